@@ -1,0 +1,1 @@
+"""Departments, services, channels, opening hours and the city's working days."""

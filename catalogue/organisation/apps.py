@@ -1,0 +1,10 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+
+
+class OrganisationConfig(AppConfig):
+    """Organisation."""
+
+    name = "catalogue.organisation"
+    label = "organisation"

@@ -1,0 +1,136 @@
+"""The city's calendar: which days it works, and when a channel is open on a day."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+import holidays
+from django.db.models import Q
+from django.utils import timezone
+
+from catalogue.organisation.models import Channel, CityHoliday, OpeningException, Service
+from catalogue.organisation.opening_hours import Span, spans_on
+
+WEEKEND = {5, 6}
+MAX_DAYS_CLOSED = 400  # a calendar that never opens is a mistake, not a reason to search for ever
+
+
+@lru_cache(maxsize=64)
+def belgian_holidays(year: int) -> dict[date, str]:
+    """Return Belgium's public holidays of a year."""
+    return dict(holidays.country_holidays("BE", years=year, language="nl"))
+
+
+@dataclass(slots=True)
+class CityCalendar:
+    """Closing days and exceptions, read once (2 queries) and asked many times."""
+
+    closing_days: dict[date, str] = field(default_factory=dict)
+    exceptions: list[OpeningException] = field(default_factory=list)
+
+    @classmethod
+    def load(cls, services: Iterable[Service | int] | None = None) -> "CityCalendar":
+        """Read what holds for these services (all when None) from yesterday on."""
+        exceptions = OpeningException.objects.select_related("channel").filter(
+            end__gte=timezone.localdate() - timedelta(days=1)
+        )
+        if services is not None:
+            pks = [s if isinstance(s, int) else s.pk for s in services]
+            exceptions = exceptions.filter(
+                Q(service__in=pks) | Q(channel__service__in=pks) | Q(service__isnull=True, channel__isnull=True)
+            )
+        return cls(dict(CityHoliday.objects.values_list("date", "name")), list(exceptions))
+
+    def holiday(self, day: date) -> str:
+        """Return the name of the public holiday or closing day, or an empty text."""
+        return belgian_holidays(day.year).get(day, "") or self.closing_days.get(day, "")
+
+    def exception(self, channel: Channel, day: date) -> OpeningException | None:
+        """Return the narrowest exception for this channel on this day: channel, service, city."""
+        return next(iter(sorted(self._matching(channel, day), key=_narrowness)), None)
+
+    def _matching(self, channel: Channel, day: date) -> Iterator[OpeningException]:
+        for item in self.exceptions:
+            if not item.start <= day <= item.end:
+                continue
+            if item.channel_id is not None:
+                if item.channel_id == channel.pk:
+                    yield item
+            elif item.service_id in (None, channel.service_id):
+                yield item
+
+    def spans(self, channel: Channel, day: date) -> list[Span]:
+        """Return when the channel is open on `day`, exceptions and closing days counted."""
+        exception = self.exception(channel, day)
+        if exception is not None:
+            return spans_on(exception.opening_hours, day) if exception.opening_hours else []
+        if day in self.closing_days and channel.opening_hours:
+            return []
+        return spans_on(channel.opening_hours, day)
+
+    def is_working_day(self, day: date, service: Service | None = None) -> bool:
+        """Tell whether the city works on `day`, and this service when it is named.
+
+        A service works on the weekdays on which one of its channels with hours is open; without such a
+        channel, Monday to Friday.
+        """
+        if self.holiday(day) or self._closed_all_day(day, service):
+            return False
+        weekdays = _weekdays_of(service) if service is not None else frozenset()
+        return day.weekday() in (weekdays or frozenset(range(5)))
+
+    def _closed_all_day(self, day: date, service: Service | None) -> bool:
+        pk = service.pk if service is not None else None
+        return any(
+            item.channel_id is None
+            and not item.opening_hours
+            and item.service_id in (None, pk)
+            and item.start <= day <= item.end
+            for item in self.exceptions
+        )
+
+    def add_working_days(self, start: date, days: int, service: Service | None = None) -> date:
+        """Return the working day that is `days` working days after `start`; never a closed day.
+
+        The day of asking does not count; `days` 0 is the first working day from `start` on.
+        """
+        day = start
+        left = days
+        for _attempt in range(MAX_DAYS_CLOSED + days * 7):
+            if left <= 0 and self.is_working_day(day, service):
+                return day
+            day += timedelta(days=1)
+            if self.is_working_day(day, service):
+                left -= 1
+        if service is not None:
+            return self.add_working_days(start, days)
+        raise ValueError(f"no working day in {MAX_DAYS_CLOSED} days after {start}")
+
+
+def _narrowness(item: OpeningException) -> tuple[int, date]:
+    if item.channel_id is not None:
+        return (0, item.start)
+    return (1 if item.service_id is not None else 2, item.start)
+
+
+def _weekdays_of(service: Service) -> frozenset[int]:
+    """Return the weekdays (0 = Monday) on which one of the service's active channels with hours opens."""
+    monday = date(2026, 3, 2)  # a week without a holiday
+    return frozenset(
+        offset
+        for offset in range(7)
+        for channel in service.channels.all()
+        if channel.active and channel.opening_hours and offset not in WEEKEND
+        if spans_on(channel.opening_hours, monday + timedelta(days=offset))
+    )
+
+
+def local_now() -> datetime:
+    """Return the wall-clock time in the city, without a time zone."""
+    return timezone.localtime().replace(tzinfo=None)
+
+
+def midnight(day: date) -> datetime:
+    """Return the first moment of a day, in wall-clock time."""
+    return datetime.combine(day, time.min)

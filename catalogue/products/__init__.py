@@ -1,0 +1,1 @@
+"""Themes, audiences, life events and the product pages themselves."""

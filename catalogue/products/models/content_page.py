@@ -1,0 +1,88 @@
+"""What every page with content has: an identity of its own and someone who answers for it."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.models import Orderable, Page
+
+from catalogue.organisation.models import Service
+from catalogue.products.models.classification import Audience
+
+
+class ContentPage(Page):
+    """A page that people read and ask about; `catalogue.responsibility` says who answers.
+
+    `uuid` is the page's identity for the world outside: a copy gets its own.
+    """
+
+    uuid = models.UUIDField(_("identifier"), default=uuid.uuid4, unique=True, editable=False)
+    responsible_service = models.ForeignKey(
+        Service,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
+        verbose_name=_("responsible service"),
+        help_text=_("Who answers questions about this page."),
+    )
+
+    exclude_fields_in_copy: ClassVar[list[str]] = ["uuid"]
+    promote_panels = Page.promote_panels
+
+    class Meta:
+        abstract = True
+
+
+class PageException(Orderable):
+    """On one page, another service answers for an audience, a topic, or both."""
+
+    page = ParentalKey(Page, on_delete=models.CASCADE, related_name="exceptions")
+    audience = models.ForeignKey(
+        Audience, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("audience")
+    )
+    topic = models.CharField(
+        _("topic"), max_length=80, blank=True, help_text=_("A choice on the contact form, for instance “Invoice”.")
+    )
+    service = models.ForeignKey(
+        Service, on_delete=models.PROTECT, related_name="page_exceptions", verbose_name=_("service")
+    )
+
+    panels = [FieldPanel("audience"), FieldPanel("topic"), FieldPanel("service")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("exception")
+        verbose_name_plural = _("exceptions")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(audience__isnull=False) | ~Q(topic=""),
+                name="exception_names_audience_or_topic",
+                violation_error_message=_("Choose an audience or write a topic."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.audience or ''} {self.topic} → {self.service}".strip()
+
+
+class CatalogueSection(ContentPage):
+    """A part of the catalogue (“Producten”); its service answers for pages below that name none."""
+
+    introduction = models.TextField(_("introduction"), blank=True, max_length=600)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel("responsible_service"),
+        InlinePanel("exceptions", label=_("exceptions")),
+    ]
+    parent_page_types: ClassVar[list[str]] = ["site.HomePage", "products.CatalogueSection"]
+    subpage_types: ClassVar[list[str]] = ["products.ProductPage", "products.CatalogueSection"]
+
+    class Meta:
+        verbose_name = _("catalogue section")
+        verbose_name_plural = _("catalogue sections")

@@ -1,0 +1,1 @@
+"""The project and its shell: settings, site, accounts, desk, urls."""

@@ -1,0 +1,80 @@
+"""The roles and what each may do: one table, turned into groups by `ensure_roles`."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+REGISTERS = ("organisation.openingexception", "products.theme", "products.audience", "products.lifeevent")
+ORGANISATION = ("organisation.department", "organisation.service", "organisation.channel", "organisation.cityholiday")
+
+
+class Role(StrEnum):
+    """A role is a group with this name."""
+
+    EDITOR = "editor"
+    CHIEF_EDITOR = "chief_editor"
+    AGENT = "agent"
+    EXPERT = "expert"
+    LEAD = "lead"
+    PRIVACY_OFFICER = "privacy_officer"
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """Permissions as `app.codename`, and what the role may do with pages."""
+
+    permissions: tuple[str, ...] = ()
+    pages: tuple[str, ...] = field(default=())
+
+
+def _crud(*models: str, verbs: tuple[str, ...] = ("add", "change", "delete", "view")) -> tuple[str, ...]:
+    """Return the permissions with these verbs on models written as `app.model`."""
+    return tuple(f"{app}.{verb}_{name}" for app, name in (m.split(".") for m in models) for verb in verbs)
+
+
+ADMIN = "wagtailadmin.access_admin"
+WORK = ("questions.work_on_questions", "customers.see_personal_data")
+
+RIGHTS: dict[Role, Rights] = {
+    Role.EDITOR: Rights(
+        (ADMIN, *_crud(*REGISTERS, *ORGANISATION, verbs=("view",))),
+        pages=("add_page", "change_page"),
+    ),
+    Role.CHIEF_EDITOR: Rights(
+        (ADMIN, *_crud(*REGISTERS, *ORGANISATION)),
+        pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
+    ),
+    Role.AGENT: Rights(WORK),
+    Role.EXPERT: Rights(WORK),
+    Role.LEAD: Rights((*WORK, "questions.oversee_questions")),
+    Role.PRIVACY_OFFICER: Rights(("privacy.read_the_log",)),
+}
+
+
+def ensure_roles() -> None:
+    """Make the groups and give each exactly the rights of the table."""
+    from django.contrib.auth.models import Group, Permission
+    from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+    root = Page.get_first_root_node()
+    Group.objects.filter(name__in=["Moderators", "Editors"]).delete()  # Wagtail's own, which the table replaces
+    collection = Collection.get_first_root_node()
+    for role, rights in RIGHTS.items():
+        group, _created = Group.objects.get_or_create(name=role.value)
+        wanted = []
+        for name in rights.permissions:
+            app, codename = name.split(".")
+            wanted.append(Permission.objects.get(content_type__app_label=app, codename=codename))
+        group.permissions.set(wanted)
+        group.page_permissions.all().delete()
+        for codename in rights.pages:
+            GroupPagePermission.objects.create(
+                group=group,
+                page=root,
+                permission=Permission.objects.get(content_type__app_label="wagtailcore", codename=codename),
+            )
+        if rights.pages:
+            for codename in ("add_image", "choose_image", "add_document", "choose_document"):
+                permission = Permission.objects.get(codename=codename)
+                GroupCollectionPermission.objects.get_or_create(
+                    group=group, collection=collection, permission=permission
+                )

@@ -1,0 +1,10 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+
+
+class DeskConfig(AppConfig):
+    """Desk."""
+
+    name = "cms.desk"
+    label = "desk"

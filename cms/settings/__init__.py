@@ -1,0 +1,1 @@
+"""Settings by concern: `base` gathers them, `development`, `production` and `test` choose."""

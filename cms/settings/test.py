@@ -1,0 +1,11 @@
+"""The suite: as development, with quick password hashes, mail kept in memory and no throttling by chance."""
+
+from cms.settings.base import REST_FRAMEWORK as _REST_FRAMEWORK
+from cms.settings.development import *  # noqa: F403
+from cms.settings.env import VAR_DIR
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = str(VAR_DIR / "test-media")
+# Tests of throttling set their own rates; the others must not meet one by chance.
+REST_FRAMEWORK = {**_REST_FRAMEWORK, "DEFAULT_THROTTLE_RATES": {"anon": "100000/min"}}

@@ -1,0 +1,1 @@
+"""Home, base templates, styles, the city's look, and the pages about the site itself."""

@@ -1,0 +1,23 @@
+"""Every address: the shell's own, each app's, and Wagtail's pages last."""
+
+from django.conf import settings
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cms.api import urlpatterns as api_urls
+
+urlpatterns = [
+    path("health/", include("cms.health.urls")),
+    path("api/v1/", include((api_urls, "api"))),
+    path("beheer/", include(wagtailadmin_urls)),
+    path("documenten/", include(wagtaildocs_urls)),
+    path("account/", include("cms.accounts.urls")),
+    path("portal/", include("contactforms.portal.urls")),
+    path("", include("contactforms.forms.urls")),
+    path("", include("cms.site.urls")),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("", include(wagtail_urls)),
+]

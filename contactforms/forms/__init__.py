@@ -1,0 +1,1 @@
+"""The public side: ask a question, follow it."""

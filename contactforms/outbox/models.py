@@ -1,0 +1,43 @@
+"""The outbox: a row for everything that must leave the system."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class MessageState(models.TextChoices):
+    """Where a message is."""
+
+    WAITING = "waiting", _("waiting")
+    SENT = "sent", _("sent")
+    FAILED = "failed", _("gave up")
+
+
+class OutboxMessage(models.Model):
+    """One thing to deliver. `key` makes a second delivery harmless for who receives it."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField(_("kind"), max_length=40)
+    key = models.CharField(_("idempotency key"), max_length=120, unique=True)
+    recipient = models.CharField(_("recipient"), max_length=254, blank=True)
+    payload = models.JSONField(_("content"), default=dict)
+    about_type = models.CharField(_("about"), max_length=40, blank=True)
+    about_uuid = models.UUIDField(null=True, blank=True, db_index=True)
+    state = models.CharField(_("state"), max_length=8, choices=MessageState.choices, default=MessageState.WAITING)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    next_attempt_at = models.DateTimeField(_("next attempt"), null=True, blank=True)
+    last_error = models.CharField(_("last error"), max_length=300, blank=True)
+    created_at = models.DateTimeField(_("written"), auto_now_add=True)
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("outgoing message")
+        verbose_name_plural = _("outgoing messages")
+        ordering = ["-created_at", "-pk"]
+        indexes = [
+            models.Index(fields=["next_attempt_at"], condition=models.Q(state="waiting"), name="outbox_waiting"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.uuid}"

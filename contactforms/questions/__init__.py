@@ -1,0 +1,1 @@
+"""Questions: the state machine, the clock and the events."""

@@ -1,0 +1,10 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+
+
+class QuestionsConfig(AppConfig):
+    """Questions."""
+
+    name = "contactforms.questions"
+    label = "questions"

@@ -1,0 +1,124 @@
+"""A question: what must be answered, by whom and by when.
+
+The row is the state that follows from its events (`questions.services`); the routing of the moment of
+asking (page, page version, service, promise, reason) stays as it was, handovers are events.
+"""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+from wagtail.models import Page
+
+from catalogue.organisation.models import Service
+from catalogue.responsibility import Reason
+from contactforms.customers.models import Customer
+
+
+class State(models.TextChoices):
+    """Where a question is; `questions.machine` says what may follow."""
+
+    OPEN = "open", _("open")
+    TAKEN = "taken", _("being answered")
+    ANSWERED = "answered", _("answered")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    UNREACHABLE = "unreachable", _("could not be reached")
+
+
+OPEN_STATES = (State.OPEN, State.TAKEN)
+
+
+class AskedThrough(models.TextChoices):
+    """How the question came in."""
+
+    PAGE_FORM = "page_form", _("form on a page")
+    CONTACT_FORM = "contact_form", _("contact page")
+    API = "api", _("another website")
+    PHONE = "phone", _("phone")
+    COUNTER = "counter", _("counter")
+
+
+class Question(models.Model):
+    """One question of one person, at one service."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    reference = models.CharField(_("reference"), max_length=16, unique=True, editable=False)
+    status_token = models.CharField(max_length=64, unique=True, editable=False)
+    idempotency_key = models.CharField(max_length=120, unique=True, null=True, blank=True, editable=False)
+
+    text = models.TextField(_("question"), max_length=10_000)
+    topic = models.CharField(_("topic"), max_length=80, blank=True)
+    language = models.CharField(_("language"), max_length=8, default="nl")
+    asked_through = models.CharField(_("came in through"), max_length=16, choices=AskedThrough.choices)
+    customer = models.ForeignKey(
+        Customer, on_delete=models.PROTECT, null=True, blank=True, related_name="questions", verbose_name=_("customer")
+    )
+
+    page = models.ForeignKey(
+        Page, on_delete=models.SET_NULL, null=True, blank=True, related_name="questions", verbose_name=_("page")
+    )
+    page_uuid = models.UUIDField(null=True, blank=True, db_index=True)
+    page_title = models.CharField(_("title of the page"), max_length=255, blank=True)
+    page_version = models.BigIntegerField(
+        _("version of the page"), null=True, blank=True, help_text=_("The live revision when it was asked.")
+    )
+
+    service = models.ForeignKey(
+        Service, on_delete=models.PROTECT, related_name="questions", verbose_name=_("service"), db_index=False
+    )
+    routed_to = models.ForeignKey(
+        Service, on_delete=models.PROTECT, related_name="+", verbose_name=_("first service"), editable=False
+    )
+    routed_because = models.CharField(_("reason for the routing"), max_length=16, choices=Reason.choices)
+    promise = models.PositiveSmallIntegerField(_("promise in working days"))
+    due = models.DateField(_("answered by"))
+
+    state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.OPEN)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="questions",
+        verbose_name=_("taken by"),
+    )
+    answer = models.TextField(_("answer"), blank=True)
+    asked_at = models.DateTimeField(_("asked"), db_index=True)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    reopened = models.PositiveSmallIntegerField(_("times reopened"), default=0)
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        ordering = ["due", "pk"]
+        permissions = [
+            ("work_on_questions", _("Can see and answer the questions of their own services")),
+            ("oversee_questions", _("Can see all open questions by service and age")),
+        ]
+        indexes = [
+            models.Index(F("service"), F("due"), F("id"), condition=Q(state__in=["open", "taken"]), name="worklist"),
+            models.Index(fields=["assignee", "due"], condition=Q(state__in=["open", "taken"]), name="my_worklist"),
+            models.Index(fields=["service", "-closed_at"], name="recently_closed"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="taken", assignee__isnull=False) | ~Q(state="taken"), name="taken_by_someone"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["open", "taken"], closed_at__isnull=True)
+                | Q(closed_at__isnull=False) & ~Q(state__in=["open", "taken"]),
+                name="closed_has_a_moment",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def is_open(self) -> bool:
+        """Still to be answered."""
+        return self.state in OPEN_STATES

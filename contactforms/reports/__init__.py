@@ -1,0 +1,1 @@
+"""What the lead sees: all open questions by service and age."""
