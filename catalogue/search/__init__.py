@@ -1,0 +1,1 @@
+"""Finding pages: one row per live page, PostgreSQL, one ranking."""

@@ -65,7 +65,7 @@ def ensure_roles() -> None:
             app, codename = name.split(".")
             wanted.append(Permission.objects.get(content_type__app_label=app, codename=codename))
         group.permissions.set(wanted)
-        group.page_permissions.all().delete()
+        GroupPagePermission.objects.filter(group=group).delete()
         for codename in rights.pages:
             GroupPagePermission.objects.create(
                 group=group,

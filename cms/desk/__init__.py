@@ -1,0 +1,1 @@
+"""The editor's start screen in the admin."""

@@ -1,0 +1,71 @@
+"""Small makers of rows for tests: every argument has a default, names say that they are made up."""
+
+from itertools import count
+from typing import Any
+
+from django.contrib.auth.models import Group
+
+from catalogue.organisation.models import Channel, Department, Service, ServiceMember
+from catalogue.products.models import CatalogueSection, ProductPage, Theme
+from cms.accounts.models import User
+
+_number = count(1)
+
+
+def make_department(**fields: Any) -> Department:
+    return Department.objects.create(**{"name": f"Afdeling {next(_number)}"} | fields)
+
+
+def make_service(**fields: Any) -> Service:
+    if "department" not in fields:
+        fields["department"] = make_department()
+    return Service.objects.create(**{"name": f"Dienst {next(_number)}"} | fields)
+
+
+def make_channel(service: Service | None = None, **fields: Any) -> Channel:
+    defaults = {"kind": "phone", "value": "011 00 00 01", "opening_hours": "Mo-Fr 09:00-12:00; PH off"}
+    return Channel.objects.create(service=service or make_service(), **defaults | fields)
+
+
+def make_theme(**fields: Any) -> Theme:
+    return Theme.objects.create(**{"name": f"Thema {next(_number)}"} | fields)
+
+
+def catalogue_section() -> CatalogueSection:
+    section = CatalogueSection.objects.order_by("path").first()
+    assert section is not None
+    return section
+
+
+def make_product(*, live: bool = True, parent: CatalogueSection | None = None, **fields: Any) -> ProductPage:
+    """A product with a service of its own unless told otherwise, published through a revision."""
+    number = next(_number)
+    if "responsible_service" not in fields:
+        fields["responsible_service"] = make_service()
+    defaults = {
+        "title": f"Product {number}",
+        "slug": f"product-{number}",
+        "product_number": str(number),
+        "description": "Een product om mee te testen.",
+        "short_answer": "Dat kan aan de balie.",
+    }
+    if "theme" not in fields:
+        fields["theme"] = make_theme()
+    page = ProductPage(**defaults | fields, live=False)
+    (parent or catalogue_section()).add_child(instance=page)
+    revision = page.save_revision()
+    if live:
+        revision.publish()
+        page.refresh_from_db()
+    return page
+
+
+def make_user(*roles: str, services: tuple[Service, ...] = (), **fields: Any) -> User:
+    """An account with these roles (group names) and services; password `wachtwoord-voor-tests`."""
+    user = User.objects.create_user(
+        **{"username": f"gebruiker{next(_number)}", "password": "wachtwoord-voor-tests"} | fields
+    )
+    user.groups.set(Group.objects.filter(name__in=roles))
+    for service in services:
+        ServiceMember.objects.create(service=service, user=user)
+    return user
