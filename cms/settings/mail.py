@@ -10,7 +10,7 @@ _url = env("EMAIL_URL", default="")
 _config: dict[str, Any] = dict(environ.Env.email_url_config(_url)) if _url else {}
 
 EMAIL_BACKEND = _config.get("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
-EMAIL_FILE_PATH = str(VAR_DIR / "mail")
+EMAIL_FILE_PATH = env("MAIL_DIR", default=str(VAR_DIR / "mail"))
 EMAIL_HOST = _config.get("EMAIL_HOST") or "localhost"
 EMAIL_PORT = _config.get("EMAIL_PORT") or 25
 EMAIL_HOST_USER = _config.get("EMAIL_HOST_USER") or ""

@@ -1,0 +1,115 @@
+"""A demo city of its own, served as `make demo` serves it: web server, worker, mail in files."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PASSWORD = "demo-hasselt-2026"
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """Where the served city is and what it leaves behind."""
+
+    url: str
+    mail: Path
+    database_url: str
+    log: Path
+
+    def mails_to(self, address: str, *, wait: float = 15) -> list[str]:
+        """Return the plain texts mailed to `address`; wait up to `wait` seconds for the first."""
+        end = time.monotonic() + wait
+        while True:
+            found = [text for to, text in self._mails() if address in to]
+            if found or time.monotonic() > end:
+                return found
+            time.sleep(0.2)
+
+    def _mails(self) -> Iterator[tuple[str, str]]:
+        for path in sorted(self.mail.glob("*.log")):
+            for raw in path.read_bytes().split(b"-" * 79):
+                if raw.strip():
+                    mail = message_from_bytes(raw.lstrip(), policy=policy.default)
+                    body = mail.get_body(("plain",))
+                    yield str(mail["To"]), str(body.get_content()) if body is not None else ""
+
+    def value(self, query: str, *values: object) -> object:
+        """Return the first value of a query on the city's database."""
+        with psycopg.connect(self.database_url) as connection:
+            row = connection.execute(query, values).fetchone()  # type: ignore[call-overload]
+        return row[0] if row else None
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextlib.contextmanager
+def served_city(folder: Path) -> Iterator[City]:
+    """Load and serve a demo city in a database of its own; end everything afterwards."""
+    name = f"e2e_{os.getpid()}"
+    server = os.environ["DATABASE_URL"]
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        info = connection.info
+        host = f"?host={info.host}" if info.host.startswith("/") else ""
+        netloc = "" if host else f"{info.host}:{info.port}"
+        url = f"postgresql://{info.user}:{info.password}@{netloc}/{name}{host}"
+    port = free_port()
+    log = folder / "serve.log"
+    environment = os.environ | {
+        "DATABASE_URL": url,
+        "DJANGO_SETTINGS_MODULE": "cms.settings.development",
+        "MAIL_DIR": str(folder / "mail"),
+        "MEDIA_ROOT": str(folder / "media"),
+        "CITY_BASE_URL": f"http://localhost:{port}",
+    }
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "demo", "--port", str(port), "--verbosity", "0"],
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    try:
+        _wait_until_ready(process, port, log)
+        yield City(f"http://localhost:{port}", folder / "mail", url, log)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _wait_until_ready(process: subprocess.Popen[bytes], port: int, log: Path, *, seconds: float = 420) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            break
+        with (
+            contextlib.suppress(OSError, urllib.error.URLError),
+            urllib.request.urlopen(f"http://localhost:{port}/health/ready", timeout=2) as response,
+        ):
+            if response.status == 200:
+                return
+        time.sleep(0.5)
+    raise AssertionError(f"the city is not served:\n{log.read_text(errors='replace')[-3000:]}")
