@@ -8,3 +8,7 @@ class SearchConfig(AppConfig):
 
     name = "catalogue.search"
     label = "search"
+
+    def ready(self) -> None:
+        """Listen to pages."""
+        from catalogue.search import signals  # noqa: F401

@@ -1,7 +1,7 @@
 """What every page with content has: an identity of its own and someone who answers for it."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -12,12 +12,13 @@ from wagtail.models import Orderable, Page
 
 from catalogue.organisation.models import Service
 from catalogue.products.models.classification import Audience
+from catalogue.products.models.searchable import PageText, plain
 
 
 class ContentPage(Page):
     """A page that people read and ask about; `catalogue.responsibility` says who answers.
 
-    `uuid` is the page's identity for the world outside: a copy gets its own.
+    `uuid` is the page's identity for the world outside: a copy or an alias gets its own.
     """
 
     uuid = models.UUIDField(_("identifier"), default=uuid.uuid4, unique=True, editable=False)
@@ -33,9 +34,35 @@ class ContentPage(Page):
 
     exclude_fields_in_copy: ClassVar[list[str]] = ["uuid"]
     promote_panels = Page.promote_panels
+    search_prefetch: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a new alias gets an identity of its own (Wagtail copies every field into it)."""
+        if self._state.adding and self.alias_of_id:
+            self.uuid = uuid.uuid4()
+        super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """Take the content of a revision or, for an alias, of its source; the identity stays."""
+        page = super().with_content_json(content)
+        page.uuid = self.uuid
+        return page
+
+    def search_document(self) -> PageText | None:
+        """Return the words by which this page is found; None for a home page, which is no answer."""
+        if self.depth <= 2:
+            return None
+        introduction = str(getattr(self, "introduction", ""))
+        body = plain(str(getattr(self, "body", "")))
+        return PageText(
+            kind=str(self._meta.model_name),
+            title=self.title,
+            summary=introduction or self.search_description,
+            body=body,
+        )
 
 
 class PageException(Orderable):

@@ -13,6 +13,7 @@ from catalogue.organisation.models import Channel
 from catalogue.products.blocks import TEXT_FEATURES, BenefitBlock, ConditionBlock, CostBlock, LinkBlock, StepBlock
 from catalogue.products.models.classification import Audience, LifeEvent, Theme
 from catalogue.products.models.content_page import ContentPage
+from catalogue.products.models.searchable import PageText, plain, words_of
 
 
 class RewriteStatus(models.TextChoices):
@@ -103,6 +104,8 @@ class ProductPage(ContentPage):
 
     parent_page_types: ClassVar[list[str]] = ["products.CatalogueSection"]
     subpage_types: ClassVar[list[str]] = []
+    search_prefetch: ClassVar[tuple[str, ...]] = ("more_themes", "audiences")
+    STREAMS: ClassVar[tuple[str, ...]] = ("conditions", "procedure", "costs", "bring", "benefits", "legal", "links")
 
     class Meta:
         verbose_name = _("product")
@@ -126,3 +129,19 @@ class ProductPage(ContentPage):
         """All themes, the main one first."""
         first = [self.theme] if self.theme else []
         return first + [theme for theme in self.more_themes.all() if theme != self.theme]
+
+    def search_document(self) -> PageText:
+        """Return the words by which this product is found; the note for colleagues stays apart."""
+        streams = (" ".join(words_of(getattr(self, name).get_prep_value())) for name in self.STREAMS)
+        texts = [self.short_answer, plain(self.body), *streams, self.duration, plain(self.exceptions_text)]
+        return PageText(
+            kind="product",
+            title=self.title,
+            summary=self.description,
+            number=self.product_number,
+            keywords=self.keywords,
+            body="\n".join(text for text in texts if text),
+            agent=self.agent_note,
+            themes=tuple({pk: None for pk in (self.theme_id, *(theme.pk for theme in self.more_themes.all())) if pk}),
+            audiences=tuple(audience.pk for audience in self.audiences.all()),
+        )

@@ -1,0 +1,20 @@
+"""The address of a page, from what its row holds: no query, however many rows."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+
+def site_path(url_path: str, language: str) -> str:
+    """Return the path on the site of a page with this `url_path` (Wagtail's: `/start/producten/paspoort/`).
+
+    A city is one site: the first part is the home page's own slug, which no address shows.
+    """
+    _empty, _home, rest = url_path.split("/", 2)
+    with translation.override(language):
+        return reverse("wagtail_serve", args=(rest,))
+
+
+def canonical_url(url_path: str, language: str) -> str:
+    """Return the one address under which the world should know a page."""
+    return f"{settings.CITY_BASE_URL.rstrip('/')}{site_path(url_path, language)}"
