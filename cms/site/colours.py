@@ -10,14 +10,18 @@ ENOUGH = 4.5
 PAPER = "#ffffff"
 
 
+def _parts(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
 def luminance(colour: str) -> float:
     """Return the relative luminance (0 black – 1 white) of `#rrggbb`."""
 
-    def linear(part: str) -> float:
-        value = int(part, 16) / 255
+    def linear(part: int) -> float:
+        value = part / 255
         return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
 
-    red, green, blue = (linear(colour[i : i + 2]) for i in (1, 3, 5))
+    red, green, blue = (linear(part) for part in _parts(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -30,6 +34,22 @@ def contrast(one: str, other: str) -> float:
 def text_on(colour: str) -> str:
     """Return white or black, whichever reads better on `colour`."""
     return "#ffffff" if contrast(colour, "#ffffff") >= contrast(colour, "#000000") else "#000000"
+
+
+def mix(colour: str, other: str, share: float) -> str:
+    """Return `colour` with `share` (0–1) of `other` in it."""
+    pairs = zip(_parts(colour), _parts(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def readable_on(colour: str, *papers: str, ratio: float = ENOUGH) -> str:
+    """Return `colour`, moved towards black or white just far enough to read on every one of `papers`."""
+    away = text_on(papers[0])
+    for step in range(21):
+        moved = mix(colour, away, step / 20)
+        if all(contrast(moved, paper) >= ratio for paper in papers):
+            return moved
+    return away
 
 
 def validate_accent(value: str) -> None:

@@ -1,0 +1,88 @@
+"""The contact card: who answers, how to reach them now, and by when there is an answer."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from catalogue.organisation.calendar import CityCalendar
+from catalogue.organisation.models import Channel, Service
+from catalogue.organisation.opening_status import DayHours, OpeningStatus, describe, status_of, week_of
+from catalogue.responsibility import front_desk_responsibility, responsible_for
+from cms.site.links import ask_path, contact_path, safe_href
+from cms.site.remembering import remembered
+
+ONLINE = {"form", "chat", "video", "appointment", "self_service"}
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelCard:
+    """One way to reach a service: its words, its link, and whether it is open now."""
+
+    channel: Channel
+    words: str
+    shown: str
+    href: str
+    status: OpeningStatus | None
+    sentence: str
+    week: list[DayHours]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """Who answers, through which channels, and the day by which they do."""
+
+    service: Service
+    channels: list[ChannelCard]
+    due: date
+    ask_url: str
+
+
+def calendar_of(request: HttpRequest) -> CityCalendar:
+    """Return the city's calendar as of today, read once for each content version."""
+    return remembered(request, f"calendar:{timezone.localdate()}", CityCalendar.load)
+
+
+def contact_of_page(request: HttpRequest, page: Page) -> ContactCard:
+    """Return the card of a page: the service and channels that `responsible_for` names."""
+    answer = responsible_for(page)
+    return _card(request, answer.service, answer.public_channels, answer.promise, ask_path(page))
+
+
+def contact_of_service(request: HttpRequest, service: Service) -> ContactCard:
+    """Return the card of a service itself."""
+    channels = tuple(c for c in service.channels.all() if c.active and c.public)
+    return _card(request, service, channels, service.promise, contact_path())
+
+
+def contact_of_front_desk(request: HttpRequest) -> ContactCard:
+    """Return the card of whoever answers everything else."""
+    answer = front_desk_responsibility()
+    return _card(request, answer.service, answer.public_channels, answer.promise, contact_path())
+
+
+def _card(
+    request: HttpRequest, service: Service, channels: tuple[Channel, ...], promise: int, ask_url: str
+) -> ContactCard:
+    calendar = calendar_of(request)
+    due = calendar.add_working_days(timezone.localdate(), promise, service)
+    return ContactCard(service, [_channel_card(channel, calendar) for channel in channels], due, ask_url)
+
+
+def _channel_card(channel: Channel, calendar: CityCalendar) -> ChannelCard:
+    words = channel.label or formats.capfirst(channel.get_kind_display())
+    href = safe_href(channel.href)
+    shown = words if channel.kind in ONLINE else channel.value
+    if not channel.opening_hours and channel.kind in {"email", "form", "self_service", "post"}:
+        return ChannelCard(channel, words, shown, href, None, "", [])  # “always open” says nothing here
+    status = status_of(channel, calendar)
+    week = week_of(channel, calendar, timezone.localdate()) if channel.opening_hours else []
+    return ChannelCard(channel, words, shown, href, status, describe(status), week)
+
+
+def day_words(day: date) -> str:
+    """Return a day as people say it, for instance “dinsdag 24 november”."""
+    return formats.date_format(day, _("l j F"))

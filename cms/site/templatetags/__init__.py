@@ -1,0 +1,1 @@
+"""What the templates of site, forms and portal can load."""

@@ -1,0 +1,1 @@
+"""The pages that show registers, search, and the files that machines read."""
