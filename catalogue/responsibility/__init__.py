@@ -4,6 +4,12 @@ The one function that the page's form, the contact form, the portal and the API 
 `responsible_for(page, audience=…, topic=…)`.
 """
 
-from catalogue.responsibility.rules import Reason, Responsibility, front_desk_responsibility, responsible_for
+from catalogue.responsibility.rules import (
+    Reason,
+    Responsibility,
+    front_desk_responsibility,
+    responsible_for,
+    standing_in_for,
+)
 
-__all__ = ["Reason", "Responsibility", "front_desk_responsibility", "responsible_for"]
+__all__ = ["Reason", "Responsibility", "front_desk_responsibility", "responsible_for", "standing_in_for"]

@@ -108,6 +108,11 @@ def _active(service: Service) -> Service | None:
     return current if current is not None and current.active else None
 
 
+def standing_in_for(service: Service) -> Service:
+    """Return the service itself, the successor it was merged into, or the front desk when neither answers."""
+    return _active(service) or Service.objects.front_desk()
+
+
 def reachable_channels(page: Page, service: Service) -> tuple[Channel, ...]:
     """Return the channels the page chose among the service's own, else all of the service's, in order."""
     own = _own_channels(service)

@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,6 +12,7 @@ class MessageState(models.TextChoices):
 
     WAITING = "waiting", _("waiting")
     SENT = "sent", _("sent")
+    REFUSED = "refused", _("refused by the receiver")
     FAILED = "failed", _("gave up")
 
 
@@ -26,17 +28,20 @@ class OutboxMessage(models.Model):
     about_uuid = models.UUIDField(null=True, blank=True, db_index=True)
     state = models.CharField(_("state"), max_length=8, choices=MessageState.choices, default=MessageState.WAITING)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
-    next_attempt_at = models.DateTimeField(_("next attempt"), null=True, blank=True)
+    next_attempt_at = models.DateTimeField(_("next attempt"), default=timezone.now, null=True, blank=True)
     last_error = models.CharField(_("last error"), max_length=300, blank=True)
     created_at = models.DateTimeField(_("written"), auto_now_add=True)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    gave_up_at = models.DateTimeField(_("gave up"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("outgoing message")
         verbose_name_plural = _("outgoing messages")
         ordering = ["-created_at", "-pk"]
+        permissions = [("resend", _("Can send a message that failed once more"))]
         indexes = [
             models.Index(fields=["next_attempt_at"], condition=models.Q(state="waiting"), name="outbox_waiting"),
+            models.Index(fields=["created_at"], condition=~models.Q(state="sent"), name="outbox_not_sent"),
         ]
 
     def __str__(self) -> str:

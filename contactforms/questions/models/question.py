@@ -49,6 +49,9 @@ class Question(models.Model):
     status_token = models.CharField(max_length=64, unique=True, editable=False)
     idempotency_key = models.CharField(max_length=120, unique=True, null=True, blank=True, editable=False)
 
+    # A keyed hash of what was sent: the same again is recognised, nothing can be read from it.
+    fingerprint = models.CharField(max_length=64, blank=True, editable=False)
+
     text = models.TextField(_("question"), max_length=10_000)
     topic = models.CharField(_("topic"), max_length=80, blank=True)
     language = models.CharField(_("language"), max_length=8, default="nl")
@@ -103,6 +106,7 @@ class Question(models.Model):
             models.Index(F("service"), F("due"), F("id"), condition=Q(state__in=["open", "taken"]), name="worklist"),
             models.Index(fields=["assignee", "due"], condition=Q(state__in=["open", "taken"]), name="my_worklist"),
             models.Index(fields=["service", "-closed_at"], name="recently_closed"),
+            models.Index(fields=["fingerprint", "-asked_at"], name="asked_before"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,0 +1,62 @@
+"""Put something in the outbox; send it once more; forget what was in it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from contactforms.outbox.models import MessageState, OutboxMessage
+
+DELIVER = "outbox.deliver"  # the task in `outbox.tasks`
+KEPT_FOR = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a message is about: a kind of row and its uuid."""
+
+    type: str
+    uuid: UUID
+
+
+def enqueue(kind: str, key: str, recipient: str, payload: dict[str, Any], about: About | None = None) -> OutboxMessage:
+    """Write a message in the transaction of the fact it reports; the worker sends it after the commit.
+
+    The same `key` gives the message that is there already: a fact is reported once.
+    """
+    message, created = OutboxMessage.objects.get_or_create(
+        key=key,
+        defaults={
+            "kind": kind,
+            "recipient": recipient,
+            "payload": payload,
+            "about_type": about.type if about else "",
+            "about_uuid": about.uuid if about else None,
+        },
+    )
+    if created:
+        app.configure_task(DELIVER).defer(message=str(message.uuid))
+    return message
+
+
+def try_again(message: OutboxMessage) -> bool:
+    """Let a message that failed start anew; False when it is not one that failed."""
+    with transaction.atomic():
+        changed = OutboxMessage.objects.filter(
+            pk=message.pk, state__in=[MessageState.FAILED, MessageState.REFUSED]
+        ).update(state=MessageState.WAITING, attempts=0, next_attempt_at=timezone.now(), last_error="", gave_up_at=None)
+        if changed:
+            app.configure_task(DELIVER).defer(message=str(message.uuid))
+    return bool(changed)
+
+
+def forget_contents(now: datetime | None = None) -> int:
+    """Empty messages that ended a month ago: that something was sent stays known, not to whom or what."""
+    old = OutboxMessage.objects.exclude(state=MessageState.WAITING).filter(
+        created_at__lt=(now or timezone.now()) - KEPT_FOR
+    )
+    return old.exclude(recipient="", payload={}).update(recipient="", payload={})

@@ -1,0 +1,75 @@
+"""The one place where a person's data is read: it decides how much is seen, and writes down who looked."""
+
+from collections.abc import Iterable
+
+from catalogue.organisation.models import Service
+from contactforms.privacy.masking import Level, PersonalData, Subject, seen_at
+from contactforms.privacy.membership import Someone, may, service_ids_of
+from contactforms.privacy.models import Purpose, ReadLogEntry
+
+SEE = "customers.see_personal_data"
+
+
+def level_for(actor: Someone | None, service: Service) -> Level:
+    """Return how much `actor` may see of who turned to `service`.
+
+    All of it: members of the service with the permission. Of a sensitive service others see nothing, of
+    the rest a mask. Nobody (None) is someone with the private link: a mask, enough to recognise oneself.
+    """
+    if actor is None:
+        return Level.MASKED
+    if not (actor.is_authenticated and actor.is_active):
+        return Level.HIDDEN
+    if may(actor, SEE) and service.pk in service_ids_of(actor):
+        return Level.FULL
+    return Level.HIDDEN if service.sensitive else Level.MASKED
+
+
+def reveal(
+    subject: Subject | None,
+    actor: Someone | None,
+    purpose: Purpose,
+    place: str,
+    *,
+    service: Service,
+    at_most: Level = Level.FULL,
+) -> PersonalData:
+    """Return what `actor` sees of `subject`, and log the look.
+
+    `place` is the name of the view, never its address. `service` is the one the question is at. With
+    `at_most` masked, who may see all of it gets the mask too: a screen shows no more than it needs.
+    """
+    return reveal_many([(subject, service)], actor, purpose, place, at_most=at_most)[0]
+
+
+def reveal_many(
+    pairs: Iterable[tuple[Subject | None, Service]],
+    actor: Someone | None,
+    purpose: Purpose,
+    place: str,
+    *,
+    at_most: Level = Level.FULL,
+) -> list[PersonalData]:
+    """Return what `actor` sees of each subject at its service; all looks are logged in one query.
+
+    Nothing is logged of whom nothing was seen. Lists that need no personal data should not call this.
+    """
+    seen, log = [], []
+    for subject, service in pairs:
+        level = level_for(actor, service)
+        data = seen_at(at_most if level == Level.FULL else level, subject)
+        seen.append(data)
+        if subject is not None and data.shown:
+            log.append(
+                ReadLogEntry(
+                    actor_id=actor.pk if actor is not None else None,
+                    subject_type="customer",
+                    subject_uuid=subject.uuid,
+                    purpose=purpose,
+                    place=place,
+                    fields=", ".join(data.shown) + (" (masked)" if data.masked else ""),
+                )
+            )
+    if log:
+        ReadLogEntry.objects.bulk_create(log)
+    return seen
