@@ -1,0 +1,1 @@
+"""Products written in the Flemish catalogue (IPDC/LPDC), brought into the city's own."""
