@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 import holidays
-from django.db.models import Q
+from django.db.models import BigIntegerField, CharField, Q, Value
 from django.utils import timezone
 
 from catalogue.organisation.models import Channel, CityHoliday, OpeningException, Service
@@ -24,23 +24,31 @@ def belgian_holidays(year: int) -> dict[date, str]:
 
 @dataclass(slots=True)
 class CityCalendar:
-    """Closing days and exceptions, read once (2 queries) and asked many times."""
+    """Closing days and exceptions, read once (1 query) and asked many times."""
 
     closing_days: dict[date, str] = field(default_factory=dict)
     exceptions: list[OpeningException] = field(default_factory=list)
+    _weekdays: dict[int, frozenset[int]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def load(cls, services: Iterable[Service | int] | None = None) -> "CityCalendar":
         """Read what holds for these services (all when None) from yesterday on."""
-        exceptions = OpeningException.objects.select_related("channel").filter(
-            end__gte=timezone.localdate() - timedelta(days=1)
-        )
+        exceptions = OpeningException.objects.filter(end__gte=timezone.localdate() - timedelta(days=1))
         if services is not None:
             pks = [s if isinstance(s, int) else s.pk for s in services]
             exceptions = exceptions.filter(
                 Q(service__in=pks) | Q(channel__service__in=pks) | Q(service__isnull=True, channel__isnull=True)
             )
-        return cls(dict(CityHoliday.objects.values_list("date", "name")), list(exceptions))
+        columns = ("channel_id", "service_id", "start", "end", "opening_hours", "reason")
+        nobody, no_hours = Value(None, output_field=BigIntegerField()), Value("", output_field=CharField())
+        closing = CityHoliday.objects.order_by().values_list(nobody, nobody, "date", "date", no_hours, "name", Value(True))
+        calendar = cls()
+        for *values, closes in exceptions.order_by().values_list(*columns, Value(False)).union(closing, all=True):
+            if closes:
+                calendar.closing_days[values[2]] = values[5]
+            else:
+                calendar.exceptions.append(OpeningException(**dict(zip(columns, values, strict=True))))
+        return calendar
 
     def holiday(self, day: date) -> str:
         """Return the name of the public holiday or closing day, or an empty text."""
@@ -77,8 +85,15 @@ class CityCalendar:
         """
         if self.holiday(day) or self._closed_all_day(day, service):
             return False
-        weekdays = _weekdays_of(service) if service is not None else frozenset()
-        return day.weekday() in (weekdays or frozenset(range(5)))
+        return day.weekday() in (self._weekdays_of(service) or frozenset(range(5)))
+
+    def _weekdays_of(self, service: Service | None) -> frozenset[int]:
+        """Return the service's weekdays, worked out once: counting a promise asks for them day after day."""
+        if service is None:
+            return frozenset()
+        if service.pk not in self._weekdays:
+            self._weekdays[service.pk] = _weekdays_of(service)
+        return self._weekdays[service.pk]
 
     def _closed_all_day(self, day: date, service: Service | None) -> bool:
         pk = service.pk if service is not None else None

@@ -12,6 +12,7 @@ from catalogue.products.models import CatalogueSection
 from cms.demo.files import brief_products, full_products
 from cms.demo.load.organisation import load_classification, load_organisation
 from cms.demo.load.products import add
+from cms.demo.load.questions import load_questions
 from cms.demo.load.staff import load_staff
 
 
@@ -32,4 +33,5 @@ def load_city(*, quiet: bool = False) -> None:
     with disable_reference_index_auto_update():
         for row in tqdm(rows, desc="products", unit="page", disable=quiet, mininterval=0.5):
             add(row, section, services, owners, sorts)
+    load_questions(services, quiet=quiet)
     Site.objects.filter(is_default_site=True).update(site_name="Stad Hasselt")

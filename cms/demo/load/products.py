@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from markdown_it import MarkdownIt
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from catalogue.organisation.models import Service
 from catalogue.products.models import CatalogueSection, ProductPage, RewriteStatus
@@ -109,9 +109,14 @@ def add(
         page.live, page.has_unpublished_changes = True, False
         page.first_published_at = page.last_published_at = timezone.now()
     section.add_child(instance=page)
-    revision = page.save_revision(log_action=False, clean=False)
-    if not draft:  # live from the start: publishing each revision would write every row three times
-        Page.objects.filter(pk=page.pk).update(
-            live_revision=revision, has_unpublished_changes=False, draft_title=page.title
-        )
+    # Live from the start: saving and publishing a revision would write every row three times.
+    revision = Revision.objects.create(
+        content_object=page,
+        base_content_type=page.get_base_content_type(),
+        content=page.serializable_data(),
+        object_str=str(page),
+    )
+    page.latest_revision = revision
+    page.live_revision = None if draft else revision
+    Page.objects.filter(pk=page.pk).update(latest_revision=revision, live_revision=page.live_revision)
     return page

@@ -1,5 +1,6 @@
 """Demo accounts: one for every role, all with the same password, none of a person who exists."""
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.db import transaction
 
@@ -14,12 +15,13 @@ PASSWORD = "demo-hasselt-2026"
 def load_staff(services: dict[str, Service]) -> dict[str, User]:
     """Make the accounts; return the owner of pages by service key."""
     owners: dict[str, User] = {}
+    password = make_password(PASSWORD)  # once: it is slow on purpose
     for row in read("staff"):
         first, _space, last = row["name"].partition(" ")
         admin = row["role"] == "admin"
-        user = User.objects.create_user(
+        user = User.objects.create(
             username=row["username"],
-            password=PASSWORD,
+            password=password,
             email=f"{row['username']}@hasselt.example",
             first_name=first,
             last_name=last,
