@@ -41,7 +41,9 @@ class CityCalendar:
             )
         columns = ("channel_id", "service_id", "start", "end", "opening_hours", "reason")
         nobody, no_hours = Value(None, output_field=BigIntegerField()), Value("", output_field=CharField())
-        closing = CityHoliday.objects.order_by().values_list(nobody, nobody, "date", "date", no_hours, "name", Value(True))
+        closing = CityHoliday.objects.order_by().values_list(
+            nobody, nobody, "date", "date", no_hours, "name", Value(True)
+        )
         calendar = cls()
         for *values, closes in exceptions.order_by().values_list(*columns, Value(False)).union(closing, all=True):
             if closes:

@@ -4,6 +4,7 @@ The one function that the page's form, the contact form, the portal and the API 
 `responsible_for(page, audience=…, topic=…)`.
 """
 
+from catalogue.responsibility.climb import Climb, LoadedClimb
 from catalogue.responsibility.rules import (
     Reason,
     Responsibility,
@@ -12,4 +13,12 @@ from catalogue.responsibility.rules import (
     standing_in_for,
 )
 
-__all__ = ["Reason", "Responsibility", "front_desk_responsibility", "responsible_for", "standing_in_for"]
+__all__ = [
+    "Climb",
+    "LoadedClimb",
+    "Reason",
+    "Responsibility",
+    "front_desk_responsibility",
+    "responsible_for",
+    "standing_in_for",
+]

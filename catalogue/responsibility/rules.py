@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from catalogue.organisation.models import Channel, Service
-from catalogue.products.models import Audience, CatalogueSection, PageException, ProductPage
+from catalogue.products.models import Audience, PageException
+from catalogue.responsibility.climb import Climb
 
 
 class Reason(models.TextChoices):
@@ -37,12 +38,19 @@ class Responsibility:
         return tuple(channel for channel in self.channels if channel.public)
 
 
-def responsible_for(page: Page, *, audience: Audience | None = None, topic: str = "") -> Responsibility:
-    """Say who answers for `page`; the front desk exists by database constraint, so someone always does."""
-    for reason, named in _claims(page, audience, topic):
+def responsible_for(
+    page: Page, *, audience: Audience | None = None, topic: str = "", climb: Climb | None = None
+) -> Responsibility:
+    """Say who answers for `page`; the front desk exists by database constraint, so someone always does.
+
+    For many pages give a `LoadedClimb`: the same rules, no query a page.
+    """
+    climb = climb or Climb()
+    for reason, named in _claims(page, audience, topic, climb):
         service = _active(named)
         if service is not None:
-            return _answer(service, reason, page, named)
+            merged = named if named.pk != service.pk else None
+            return Responsibility(service, reachable_channels(page, service, climb), service.promise, reason, merged)
     raise AssertionError("the front desk is missing")  # the trigger on the table forbids it
 
 
@@ -52,26 +60,19 @@ def front_desk_responsibility() -> Responsibility:
     return Responsibility(service, _own_channels(service), service.promise, Reason.FRONT_DESK)
 
 
-def _answer(service: Service, reason: Reason, page: Page, named: Service) -> Responsibility:
-    merged = named if named.pk != service.pk else None
-    return Responsibility(service, reachable_channels(page, service), service.promise, reason, merged)
-
-
-def _claims(page: Page, audience: Audience | None, topic: str) -> Iterator[tuple[Reason, Service]]:
+def _claims(page: Page, audience: Audience | None, topic: str, climb: Climb) -> Iterator[tuple[Reason, Service]]:
     """Yield who is named, the nearest first."""
     for exception in _exceptions(page, audience, topic):
         yield Reason.EXCEPTION, exception.service
-    own = getattr(page, "responsible_service", None)
+    own = climb.own(page)
     if own is not None:
         yield Reason.PAGE, own
-    if page.path:
-        for section in _sections_above(page):
-            if section.responsible_service is not None:
-                yield Reason.SECTION, section.responsible_service
-    theme = getattr(page, "theme", None)
-    if theme is not None and theme.service is not None:
-        yield Reason.THEME, theme.service
-    yield Reason.FRONT_DESK, Service.objects.front_desk()
+    for service in climb.sections(page) if page.path else ():
+        yield Reason.SECTION, service
+    of_theme = climb.theme(page)
+    if of_theme is not None:
+        yield Reason.THEME, of_theme
+    yield Reason.FRONT_DESK, climb.front_desk()
 
 
 def _exceptions(page: Page, audience: Audience | None, topic: str) -> list[PageException]:
@@ -85,17 +86,6 @@ def _exceptions(page: Page, audience: Audience | None, topic: str) -> list[PageE
         and (not item.topic or item.topic.casefold() == topic.strip().casefold())
     ]
     return sorted(fitting, key=lambda item: -((item.audience_id is not None) + bool(item.topic)))
-
-
-def _sections_above(page: Page) -> list[CatalogueSection]:
-    """Return the sections above the page, the nearest first."""
-    steps = range(page.steplen, len(page.path), page.steplen)
-    paths = [page.path[:end] for end in steps]
-    return list(
-        CatalogueSection.objects.filter(path__in=paths)
-        .select_related("responsible_service__department")
-        .order_by("-path")
-    )
 
 
 def _active(service: Service) -> Service | None:
@@ -113,12 +103,10 @@ def standing_in_for(service: Service) -> Service:
     return _active(service) or Service.objects.front_desk()
 
 
-def reachable_channels(page: Page, service: Service) -> tuple[Channel, ...]:
+def reachable_channels(page: Page, service: Service, climb: Climb | None = None) -> tuple[Channel, ...]:
     """Return the channels the page chose among the service's own, else all of the service's, in order."""
     own = _own_channels(service)
-    if not isinstance(page, ProductPage):
-        return own
-    chosen = {channel.pk for channel in page.channels.all()}
+    chosen = (climb or Climb()).chosen_channels(page)
     return tuple(channel for channel in own if channel.pk in chosen) or own
 
 

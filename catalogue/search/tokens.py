@@ -17,7 +17,8 @@ MAX_BYTES = 500_000  # half of PostgreSQL's own limit for one vector
 
 def fold(text: str) -> str:
     """Return `text` in lower case without accents: “Één” → “een”."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", text)
+    decomposed = unicodedata.normalize("NFKD", decomposed.casefold())  # “𝙰” has a case only once it is “A”
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 

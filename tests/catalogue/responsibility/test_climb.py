@@ -1,0 +1,55 @@
+"""The climb loaded once gives the answer that the climb of one page gives, for every shape of city."""
+
+from itertools import product
+
+import pytest
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+
+from catalogue.products.models import CatalogueSection, ProductPage
+from catalogue.responsibility import LoadedClimb, responsible_for
+from tests.factories import catalogue_section, make_channel, make_product, make_service, make_theme
+
+pytestmark = pytest.mark.django_db
+
+
+def loaded():
+    chosen = ProductPage.channels.through.objects.filter(productpage=OuterRef("pk"))
+    pages = ProductPage.objects.select_related("theme").order_by("pk")
+    return pages.annotate(chosen_channel_ids=ArraySubquery(chosen.values("channel")))
+
+
+def make_city():
+    """One page for each way of naming (an active, a merged, a closed service or none) on each level."""
+    active, successor = make_service(), make_service()
+    merged = make_service(active=False, successor=successor)
+    closed = make_service(active=False)
+    for service in (active, successor):
+        make_channel(service)
+        make_channel(service, public=False)
+        make_channel(service, active=False)
+    kinds = (None, active, merged, closed)
+    for of_section in kinds:
+        section = CatalogueSection(title=f"Rubriek {of_section}", responsible_service=of_section)
+        catalogue_section().add_child(instance=section)
+        for own, of_theme in product(kinds, kinds):
+            page = make_product(live=False, parent=section, responsible_service=own, theme=make_theme(service=of_theme))
+            page.channels.set(list(successor.channels.all())[:1])
+            page.save()
+
+
+def test_the_loaded_climb_answers_as_the_climb_of_one_page():
+    make_city()
+    climb = LoadedClimb.load()
+    pages = list(loaded())
+    assert len(pages) == 64
+    for page in pages:
+        assert responsible_for(page, climb=climb) == responsible_for(ProductPage.objects.get(pk=page.pk))
+
+
+def test_the_loaded_climb_asks_nothing_a_page(django_assert_num_queries):
+    make_city()
+    with django_assert_num_queries(3):
+        climb = LoadedClimb.load()
+        answers = [responsible_for(page, climb=climb) for page in loaded()]
+    assert len(answers) == 64
