@@ -76,9 +76,11 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "cms.site.csp.AdminPolicyMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cms.site.moved.MovedMiddleware",
     "axes.middleware.AxesMiddleware",
+    "cms.site.page_cache.PageCacheMiddleware",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
@@ -48,12 +49,16 @@ def calendar_of(request: HttpRequest) -> CityCalendar:
 
 def contact_of_page(request: HttpRequest, page: Page) -> ContactCard:
     """Return the card of a page: the service and channels that `responsible_for` names."""
+    named = getattr(page, "responsible_service", None)
+    if named is not None:
+        prefetch_related_objects([named], "channels")
     answer = responsible_for(page)
     return _card(request, answer.service, answer.public_channels, answer.promise, ask_path(page))
 
 
 def contact_of_service(request: HttpRequest, service: Service) -> ContactCard:
     """Return the card of a service itself."""
+    prefetch_related_objects([service], "channels")
     channels = tuple(c for c in service.channels.all() if c.active and c.public)
     return _card(request, service, channels, service.promise, contact_path())
 
@@ -67,6 +72,7 @@ def contact_of_front_desk(request: HttpRequest) -> ContactCard:
 def _card(
     request: HttpRequest, service: Service, channels: tuple[Channel, ...], promise: int, ask_url: str
 ) -> ContactCard:
+    prefetch_related_objects([service], "channels")  # the calendar asks the service for its weekdays, day by day
     calendar = calendar_of(request)
     due = calendar.add_working_days(timezone.localdate(), promise, service)
     return ContactCard(service, [_channel_card(channel, calendar) for channel in channels], due, ask_url)

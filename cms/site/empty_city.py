@@ -1,4 +1,4 @@
-"""What every city has before anyone wrote a word: a site, a home, the catalogue section, a front desk."""
+"""What every city has before anyone wrote a word: a site, a home, the catalogue section, a front desk, a statement."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -7,6 +7,7 @@ from wagtail.models import Locale, Page, Site
 
 from catalogue.organisation.models import ContentVersion, Department, Service
 from catalogue.products.models import CatalogueSection
+from cms.site.first_pages import ensure_first_pages
 from cms.site.models import HomePage
 
 
@@ -20,6 +21,7 @@ def ensure_empty_city() -> None:
         home = _ensure_home()
         if not CatalogueSection.objects.child_of(home).exists():
             home.add_child(instance=CatalogueSection(title=_("Products"), slug="producten"))
+        ensure_first_pages(home)
 
 
 def _ensure_front_desk() -> None:

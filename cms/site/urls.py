@@ -1,9 +1,10 @@
 """Addresses."""
 
-from django.urls import path
+from django.urls import path, re_path
+from wagtail.urls import serve_pattern
 
 from cms.site import accent
-from cms.site.views import classifications, organisation, search
+from cms.site.views import classifications, machines, organisation, pages, search
 from cms.site.views.classifications import AUDIENCES, LIFE_EVENTS, THEMES
 
 app_name = "site"
@@ -21,4 +22,9 @@ urlpatterns = [
     path("diensten/<slug:slug>/", organisation.service, name="service"),
     path("zoeken/", search.search, name="search"),
     path("site/accent/<slug:colour>.css", accent.accent_css, name="accent"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", machines.sitemap_part, name="sitemap_part"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("favicon.ico", machines.Favicon.as_view(), name="favicon"),
+    re_path(serve_pattern, pages.serve, name="page"),
 ]

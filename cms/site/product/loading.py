@@ -1,0 +1,68 @@
+"""Read a product page for a reader in two queries, whatever belongs to it.
+
+Wagtail's own way down the tree costs two queries a level, and every list on the page one more. Here one query
+reads the pages of the address, a second the product with its lists as JSON. What is not a product that
+everyone may read is left to Wagtail.
+"""
+
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Model, OuterRef, Subquery
+from django.db.models.functions import JSONObject
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from catalogue.organisation.models import Channel
+from catalogue.products.closed import is_closed
+from catalogue.products.models import Audience, LifeEvent, ProductPage, Theme
+from cms.site.frame import frame_of
+
+# The lists of a product and what of their rows a reader sees (or sorting needs).
+LISTS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
+    "more_themes": (Theme, ("id", "name", "slug", "order")),
+    "audiences": (Audience, ("id", "name", "slug", "order")),
+    "life_events": (LifeEvent, ("id", "name", "slug", "order")),
+    "channels": (Channel, ("id", "order")),
+}
+
+
+def read_product(request: HttpRequest, path: str) -> ProductPage | None:
+    """Return the product at a public path (`producten/paspoort/`) as far as everyone may read it."""
+    pages = _pages_of(request, path)
+    if not pages or pages[-1].closed or not pages[-1].live:
+        return None
+    page = _product(pages[-1].pk)
+    if page is not None:
+        page.ancestors_read = [ancestor for ancestor in pages[:-1] if ancestor.live]
+    return page
+
+
+def _pages_of(request: HttpRequest, path: str) -> list[Any]:
+    """Return the pages that the parts of `path` stand for, from below the root; nothing when one is missing."""
+    parts = [part for part in path.split("/") if part]
+    paths = [frame_of(request).url_path_of(f"/{'/'.join(parts[:n])}/") for n in range(1, len(parts) + 1)]
+    if len(paths) < 2:  # a product is never right below the home page
+        return []
+    rows = Page.objects.filter(url_path__in=paths).annotate(closed=is_closed("path")).select_related("locale")
+    found = {page.url_path: page for page in rows.defer_streamfields()}
+    return [found[p] for p in paths] if len(found) == len(paths) else []
+
+
+def _product(pk: int) -> ProductPage | None:
+    lists = {f"{name}_read": _rows(name) for name in LISTS}
+    related = ("locale", "alias_of__locale", "theme__service__department", "responsible_service__department")
+    page: Any = ProductPage.objects.filter(pk=pk).select_related(*related).annotate(**lists).first()
+    if page is not None:
+        for name, (model, _fields) in LISTS.items():
+            getattr(page, name).set([model(**row) for row in getattr(page, f"{name}_read")])
+    return page
+
+
+def _rows(name: str) -> Subquery:
+    """Return the rows of one list as JSON objects."""
+    model, fields = LISTS[name]
+    through = getattr(ProductPage, name).through
+    related = model._meta.model_name
+    rows = through.objects.filter(productpage=OuterRef("pk"))
+    return ArraySubquery(rows.values(row=JSONObject(**{field: f"{related}__{field}" for field in fields})))
