@@ -49,7 +49,8 @@ def strings(app: Path) -> dict[tuple[str | None, str, str | None], list[str]]:
         if file.suffix != ".py":
             if "templates" not in file.parts:
                 continue
-            text = templatize(text, origin=name)
+            # Read as Python: the indentation of HTML would be an error there.
+            text = "\n".join(line.strip() for line in templatize(text, origin=name).splitlines())
         for _line, message, _comments, context in extract("python", BytesIO(text.encode()), KEYWORDS):
             singular, plural = message if isinstance(message, tuple) else (message, None)
             if singular:
