@@ -15,6 +15,7 @@ urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("account/", include("cms.accounts.urls")),
+    path("portal/overzicht/", include("contactforms.reports.urls")),
     path("portal/", include("contactforms.portal.urls")),
     path("", include("contactforms.forms.urls")),
     path("", include("cms.site.urls")),

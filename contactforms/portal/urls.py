@@ -1,5 +1,25 @@
-"""Addresses."""
+"""Addresses of the portal; a reference in one opens nothing by itself."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from contactforms.portal.views import leaving, promise, readlog, steps
+from contactforms.portal.views import question as one
+from contactforms.portal.views import worklist as many
+
+app_name = "portal"
+
+urlpatterns = [
+    path("", many.show, name="worklist"),
+    path("vragen/<str:reference>/", one.show, name="question"),
+    path("vragen/<str:reference>/gegevens/", one.open_person, name="open_person"),
+    path("vragen/<str:reference>/nemen/", steps.take, name="take"),
+    path("vragen/<str:reference>/terugzetten/", steps.release, name="release"),
+    path("vragen/<str:reference>/antwoorden/", steps.answer, name="answer"),
+    path("vragen/<str:reference>/doorzetten/", leaving.hand_over, name="hand_over"),
+    path("vragen/<str:reference>/afsluiten/", leaving.close, name="close"),
+    path("vragen/<str:reference>/notitie/", steps.note, name="note"),
+    path("vragen/<str:reference>/heropenen/", steps.reopen, name="reopen"),
+    path("diensten/", promise.show, name="promise"),
+    path("inzagen/", readlog.show, name="read_log"),
+    path("inzagen/csv/", readlog.export, name="read_log_csv"),
+]

@@ -1,0 +1,59 @@
+"""What happened to a question, step by step, in sentences."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from contactforms.portal.templatetags.portal import person
+from contactforms.questions.models import EventKind, Question, QuestionEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One event as a sentence; `text` is empty where the reader may not read it."""
+
+    event: QuestionEvent
+    sentence: str
+    text: str
+
+
+def timeline(question: Question, *, readable: bool) -> list[Step]:
+    """Return the steps, the first first (1 query)."""
+    events = question.events.select_related("actor", "service").order_by("number")
+    return [Step(event, sentence(event), event.text if readable else "") for event in events]
+
+
+def last_step(steps: list[Step]) -> int:
+    """Return the number of the last step that changed something: a note does not stand in anyone's way."""
+    return max((step.event.number for step in steps if step.event.kind != EventKind.NOTED), default=0)
+
+
+def sentence(event: QuestionEvent) -> str:
+    """Return who did what."""
+    words = {"who": person(event.actor), "service": event.service.name}
+    if event.actor is None:
+        by_asker = _BY_ASKER.get(EventKind(event.kind))
+        return by_asker(words) if by_asker else event.get_kind_display()
+    return _BY_COLLEAGUE[EventKind(event.kind)](words, event)
+
+
+_BY_ASKER: dict[EventKind, Callable[[dict[str, str]], str]] = {
+    EventKind.ASKED: lambda w: _("Asked; sent to %(service)s") % w,
+    EventKind.REOPENED: lambda w: _("The person who asked says: not solved. Open again at %(service)s") % w,
+    EventKind.WITHDRAWN: lambda w: _("Withdrawn by the person who asked") % w,
+}
+
+_BY_COLLEAGUE: dict[EventKind, Callable[[dict[str, str], QuestionEvent], str]] = {
+    EventKind.ASKED: lambda w, e: _("Written down by %(who)s; sent to %(service)s") % w,
+    EventKind.TAKEN: lambda w, e: _("%(who)s took the question") % w,
+    EventKind.RELEASED: lambda w, e: _("%(who)s put the question back") % w,
+    EventKind.HANDED_OVER: lambda w, e: _("%(who)s handed the question over to %(service)s") % w,
+    EventKind.ANSWERED: lambda w, e: (
+        (_("%(who)s answered by e-mail") if e.data.get("by") == "email" else _("%(who)s answered by phone")) % w
+    ),
+    EventKind.WITHDRAWN: lambda w, e: _("%(who)s closed the question as withdrawn") % w,
+    EventKind.UNREACHABLE: lambda w, e: _("%(who)s closed the question: could not be reached") % w,
+    EventKind.REOPENED: lambda w, e: _("%(who)s opened the question again") % w,
+    EventKind.NOTED: lambda w, e: _("%(who)s left a note") % w,
+}

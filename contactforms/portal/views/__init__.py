@@ -1,0 +1,1 @@
+"""The screens of the portal, one topic a file."""

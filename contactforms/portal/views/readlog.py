@@ -1,0 +1,100 @@
+"""The privacy officer's screen: who looked at whom, and why."""
+
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from contactforms.portal.access import READ_LOG, colleague, portal_view
+from contactforms.portal.csv import csv_response
+from contactforms.portal.read_log import LogForm, Look, found, note_look_at_log, with_references
+from contactforms.portal.templatetags.portal import person
+
+PAGE_SIZE = 50
+EXPORTED = 50_000
+BATCH = 1_000
+
+
+@require_safe
+@portal_view(READ_LOG)
+def show(request: HttpRequest) -> HttpResponse:
+    """Show a page of the log."""
+    form = LogForm(request.GET)
+    looks: list[Look] = []
+    following = ""
+    if form.is_valid():
+        entries = found(form)
+        before = request.GET.get("na", "")
+        if before.isdigit() and len(before) < 19:
+            entries = entries.filter(pk__lt=int(before))
+        page = list(entries[: PAGE_SIZE + 1])
+        looks = with_references(page[:PAGE_SIZE])
+        if len(page) > PAGE_SIZE:
+            following = f"?{_asked(request)}&na={page[PAGE_SIZE - 1].pk}".replace("?&", "?")
+    note_look_at_log(colleague(request), form, "portal:read_log")
+    context = {
+        "form": form,
+        "looks": looks,
+        "following": following,
+        "asked": _asked(request),
+        "later": "na" in request.GET,
+        "exported": EXPORTED,
+    }
+    return render(request, "portal/read_log.html", context, status=200 if form.is_valid() else 422)
+
+
+@require_safe
+@portal_view(READ_LOG)
+def export(request: HttpRequest) -> HttpResponseBase:
+    """Send the looks that were asked for as a CSV file."""
+    form = LogForm(request.GET)
+    if not form.is_valid():
+        return show(request)
+    note_look_at_log(colleague(request), form, "portal:read_log_csv")
+    head = [
+        _("when"),
+        _("who"),
+        _("name"),
+        _("what"),
+        _("whose"),
+        _("questions"),
+        _("purpose"),
+        _("where"),
+        _("fields"),
+    ]
+    return csv_response("inzagen.csv", head, _lines(form))
+
+
+def _lines(form: LogForm) -> Iterator[list[str]]:
+    """Yield a line for each look, a batch of rows at a time."""
+    batch = []
+    for entry in found(form)[:EXPORTED].iterator(chunk_size=BATCH):
+        batch.append(entry)
+        if len(batch) == BATCH:
+            yield from map(_line, with_references(batch))
+            batch = []
+    yield from map(_line, with_references(batch))
+
+
+def _line(look: Look) -> list[str]:
+    entry = look.entry
+    return [
+        timezone.localtime(entry.at).isoformat(timespec="seconds"),
+        entry.actor.get_username() if entry.actor else "",
+        person(entry.actor),
+        entry.subject_type,
+        str(entry.subject_uuid),
+        " ".join(look.references),
+        entry.get_purpose_display(),
+        entry.place,
+        entry.fields,
+    ]
+
+
+def _asked(request: HttpRequest) -> str:
+    """Return the query string without the place in the list."""
+    return urlencode([(name, value) for name, value in request.GET.items() if name != "na" and value])

@@ -1,0 +1,12 @@
+"""Addresses of the lead's screen."""
+
+from django.urls import path
+
+from contactforms.reports import views
+
+app_name = "reports"
+
+urlpatterns = [
+    path("", views.show, name="overview"),
+    path("csv/", views.export, name="overview_csv"),
+]
