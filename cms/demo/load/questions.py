@@ -32,6 +32,8 @@ STORIES = (
     "open",
     "handed_over",
 )
+UNFINISHED = {"open", "taken", "reopened", "handed_over"}
+SETTLED = timedelta(days=9)
 
 
 def load_questions(services: dict[str, Service], *, quiet: bool = False) -> None:
@@ -50,7 +52,7 @@ def load_questions(services: dict[str, Service], *, quiet: bool = False) -> None
             at=at,
             **_person(number),
         )
-        _go_on(question, row, STORIES[number % len(STORIES)], staff, services, dice)
+        _go_on(question, row, _story(number, question, dice), staff, services, dice)
     OutboxMessage.objects.filter(state=MessageState.WAITING).update(
         state=MessageState.SENT, attempts=1, sent_at=F("created_at"), next_attempt_at=None
     )
@@ -104,6 +106,15 @@ def _staff_by_service() -> dict[int, User]:
         for service in user.services.all():
             found.setdefault(service.pk, user)
     return found
+
+
+def _story(number: int, question: Question, dice: random.Random) -> str:
+    """Return how this question goes; what is older has nearly always been answered, as it should."""
+    story = STORIES[number % len(STORIES)]
+    old = timezone.now() - question.asked_at > SETTLED
+    if old and story in UNFINISHED and dice.random() < 0.9:
+        return "answered"
+    return story
 
 
 def _go_on(
