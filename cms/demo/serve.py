@@ -20,7 +20,10 @@ def serve(port: int) -> int:
         "PYTHONUNBUFFERED": "1",
     }
     manager = Manager()
-    web = f"exec {granian} --interface wsgi --host 127.0.0.1 --port {port} --workers 2 --blocking-threads 4 --backpressure 64 --no-ws cms.wsgi:application"
+    web = (
+        f"exec {granian} --interface wsgi --host 127.0.0.1 --port {port} --no-ws"
+        " --workers 2 --blocking-threads 4 --backpressure 64 cms.wsgi:application"
+    )
     manager.add_process("web", web, env=environment, cwd=str(BASE_DIR))
     manager.add_process("worker", f"exec {python} manage.py procrastinate worker", env=environment, cwd=str(BASE_DIR))
     manager.loop()
