@@ -23,11 +23,8 @@ def use_scratch_database() -> None:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME]).fetchone():
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(NAME)))
         info = connection.info
-    os.environ["DATABASE_URL"] = (
-        f"postgresql://{info.user}:{info.password}@/{NAME}?host={info.host}"
-        if info.host.startswith("/")
-        else f"postgresql://{info.user}:{info.password}@{info.host}:{info.port}/{NAME}"
-    )
+        where = f"@/{NAME}?host={info.host}" if info.host.startswith("/") else f"@{info.host}:{info.port}/{NAME}"
+        os.environ["DATABASE_URL"] = f"postgresql://{info.user}:{info.password}{where}"
 
 
 ADD_QUESTIONS = """
