@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from django.utils.translation import gettext_lazy as _
 
 from integrations.ipdc import snapshot as s
-from integrations.ipdc.reading.canonical import Document, canonical_json, content_hash
+from integrations.ipdc.reading.canonical import Document, canonical_json, content_hash, storable
 from integrations.ipdc.reading.errors import Unreadable
 from integrations.ipdc.vocabulary import TOMBSTONE_TYPES
 
@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 def build(document: Document) -> s.Snapshot:
     """Read one document. Raises `Unreadable` when it does not say which product it is."""
+    document = storable(document)
     iri = value(document, "isVersionOf") or value(document, "@id")
     if not iri or iri.startswith("_:"):
         raise Unreadable(_("a product without an identity (@id) cannot be kept apart from the others"))
@@ -79,7 +80,7 @@ def moment(text: str) -> datetime | None:
 
 
 def _joined(items: Any) -> str:
-    parts = [str(item).replace("\x00", "") for item in _list(items)]
+    parts = [str(item) for item in _list(items)]
     return parts[0] if len(parts) == 1 else "\n".join(parts)
 
 

@@ -1,7 +1,8 @@
 """A finding: which product, which field, what is wrong and how bad it is."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
@@ -102,7 +103,7 @@ class Finding:
     title: str
     field: str
     code: Code
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
     @property
     def severity(self) -> Severity:

@@ -1,7 +1,8 @@
 """What a rule yields: a finding that does not know its product yet."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from integrations.ipdc.findings.model import Code
 
@@ -14,7 +15,7 @@ class Raw:
 
     field: str
     code: Code
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
 def quote(text: str) -> str:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable
 from html import escape
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.utils.translation import gettext as _
 
 from integrations.ipdc.cleaning import clean_html, plain_text
 from integrations.ipdc.cleaning.links import is_placeholder, mend
@@ -39,7 +41,7 @@ def procedure(parts: Iterable[Procedure]) -> list[Block]:
     found = []
     for part in parts:
         title, html = _titled(part)
-        items = [{"type": "item", "value": link["value"]} for link in links(part.websites)]
+        items = [_item(link["value"], index) for index, link in enumerate(links(part.websites))]
         found.append(_block("step", title=title, text=html, links=items))
     return _filled(found)
 
@@ -70,8 +72,7 @@ def start(parts: Iterable[Procedure]) -> tuple[str, str]:
     sites = [site for part in parts for site in part.websites if usable(site.url)]
     if len({usable(site.url) for site in sites}) != 1:
         return "", ""
-    label = _plain(text_of(sites[0].name))
-    return (label if len(label) <= LONGEST_LABEL else ""), usable(sites[0].url)
+    return shorten(_plain(text_of(sites[0].name)) or _("Start online"), LONGEST_LABEL), usable(sites[0].url)
 
 
 def usable(url: str) -> str:
@@ -97,6 +98,11 @@ def amount_of(text: str) -> str | None:
         whole, _dot, cents = whole.partition(".")
     whole = whole.replace(".", "")
     return f"{int(whole)}.{(cents or '0').ljust(2, '0')}" if whole.isdigit() and len(whole) <= 7 else None
+
+
+def _item(value: dict[str, Any], index: int) -> Block:
+    """An item of a list; Wagtail knows it by its identifier, which stays the same for the same link."""
+    return {"type": "item", "value": value, "id": str(uuid5(NAMESPACE_URL, f"{index} {value['url']}"))}
 
 
 def _priced(kind: str, part: Part) -> Block:

@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+import re
 from typing import Any
 
 from integrations.ipdc.vocabulary import BOOKKEEPING, MU_UUID, Term
 
 Document = dict[str, Any]
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def short_code(term: Term, code: str) -> str:
@@ -26,6 +28,17 @@ def order_of(part: Document) -> float:
 def part_key(part: Document) -> tuple[float, str]:
     """Sorts parts by the source's order, then by content: never by a random identifier."""
     return order_of(part), json.dumps(content(part, top=False), sort_keys=True, ensure_ascii=False)
+
+
+def storable(value: Any) -> Any:
+    """`value` without the characters that no database keeps: NUL and halves of a pair."""
+    if isinstance(value, str):
+        return _UNSTORABLE.sub("", value)
+    if isinstance(value, dict):
+        return {storable(key): storable(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [storable(item) for item in value]
+    return value
 
 
 def canonical_json(document: Document) -> str:

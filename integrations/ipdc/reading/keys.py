@@ -7,6 +7,9 @@ from typing import Any
 from integrations.ipdc.reading.canonical import Document, order_of, short_code
 from integrations.ipdc.vocabulary import BY_KEY, INSTANCE_TYPES, TOMBSTONE_TYPES, Shape, Term
 
+# A type written as a whole address means that the keys are too: that is for `rdf`.
+_PRODUCTS = {name for name in INSTANCE_TYPES | TOMBSTONE_TYPES if "://" not in name}
+
 
 def types_of(node: Any) -> set[str]:
     """The types of a JSON node; empty for anything that is not one."""
@@ -17,8 +20,8 @@ def types_of(node: Any) -> set[str]:
 
 
 def is_product(node: Any) -> bool:
-    """Whether this node is a product of a city (not a concept, not a feed)."""
-    return bool(types_of(node) & (INSTANCE_TYPES | TOMBSTONE_TYPES))
+    """Whether this node is a product of a city (not a concept, not a feed), in the standard's own words."""
+    return bool(types_of(node) & _PRODUCTS)
 
 
 def nodes_of(data: Any) -> Iterator[dict[str, Any]]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from integrations.ipdc.reading.errors import Unreadable
+from integrations.ipdc.reading.keys import is_product
 from integrations.ipdc.reading.triples import Graph, Literal, Node, Ref, add, new_graph
 from integrations.ipdc.vocabulary import LPDC, TERMS, Shape
 
@@ -20,7 +21,7 @@ def needs_rdf(data: Any) -> bool:
         return False
     context = data.get("@context")
     inline = any(isinstance(item, dict) for item in (context if isinstance(context, list) else [context]))
-    foreign = any("://" in key for key in data)
+    foreign = not is_product(data) and any("://" in key for key in data)
     return (inline and not _only_context(data)) or foreign or needs_rdf(data.get("@graph"))
 
 
@@ -46,7 +47,8 @@ def parse_jsonld(data: Any) -> Graph:
     from rdflib.plugins.parsers.jsonld import to_rdf
 
     try:
-        dataset = to_rdf(_closed(data), Dataset(default_union=True))
+        dataset = Dataset(default_union=True)
+        to_rdf(_closed(data), dataset)
         return _grouped((s, p, o) for s, p, o, _context in dataset.quads())
     except Unreadable:
         raise

@@ -1,6 +1,7 @@
 """An editor takes the source's value or keeps the city's."""
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,7 +16,7 @@ class AlreadyDecided(Exception):
 
 
 @transaction.atomic
-def accept_difference(difference: FieldDifference, user: AbstractBaseUser) -> ProductPage | None:
+def accept_difference(difference: FieldDifference, user: Any) -> ProductPage | None:
     """Write the source's value into a new draft of the page; publishing it stays an editor's step."""
     difference, record = _open(difference)
     page = record.page
@@ -28,7 +29,7 @@ def accept_difference(difference: FieldDifference, user: AbstractBaseUser) -> Pr
 
 
 @transaction.atomic
-def refuse_difference(difference: FieldDifference, user: AbstractBaseUser) -> None:
+def refuse_difference(difference: FieldDifference, user: Any) -> None:
     """Keep the city's value; the same value of the source is not offered again."""
     difference, record = _open(difference)
     _decide(difference, record, user, FieldDifference.State.REFUSED)
@@ -41,7 +42,7 @@ def _open(difference: FieldDifference) -> tuple[FieldDifference, SourceRecord]:
     return locked, SourceRecord.objects.select_for_update(of=("self",)).select_related("page").get(pk=locked.record_id)
 
 
-def _decide(difference: FieldDifference, record: SourceRecord, user: AbstractBaseUser, state: str) -> None:
+def _decide(difference: FieldDifference, record: SourceRecord, user: Any, state: str) -> None:
     record.values = record.values | {difference.field: difference.theirs}
     record.save(update_fields=["values", "last_changed"])
     difference.state, difference.decided_by, difference.decided_at = state, user, timezone.now()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
+from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -74,7 +75,7 @@ def _one(importer: Importer, snapshot: Snapshot, source: str, result: Result) ->
     try:
         outcome, found = importer.apply(snapshot, source)
     except Exception as error:  # one product must not stop the others; the reason is kept
-        logger.exception("ipdc_product_refused", extra={"iri": snapshot.iri})
+        logger.warning("ipdc_product_refused", exc_info=not isinstance(error, ValidationError))
         text = _("product %(iri)s could not be saved (%(error)s)")
         values = {"iri": snapshot.iri, "error": f"{type(error).__name__}: {error}"[:300]}
         result.refusals.append(Refusal(source, None, Message(text, values)))

@@ -1,0 +1,1 @@
+"""The importer's registers in the admin, one module a kind."""
