@@ -10,11 +10,12 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control
 
-from cms.site.colours import mix, readable_on, text_on, validate_accent
+from cms.site.colours import ENOUGH, mix, readable_on, text_on, validate_accent
 
 # The papers of tokens.css: pages, and the softer one of boxes.
 LIGHT = ("#ffffff", "#f4f5f2")
 DARK = ("#13181e", "#1c232b")
+ENOUGH_AT_NIGHT = 6.5  # more than asked: thin bright letters on black tire the eye
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def shades(accent: str, papers: tuple[str, str]) -> Shades:
     """Return the roles of `accent` on these papers; every text reaches 4.5:1 on what it stands on."""
     paper = papers[0]
     soft = mix(paper, accent, 0.08 if paper == LIGHT[0] else 0.22)
-    link = readable_on(accent, paper, papers[1], soft)
+    link = readable_on(accent, paper, papers[1], soft, ratio=ENOUGH if paper == LIGHT[0] else ENOUGH_AT_NIGHT)
     fill = accent if paper == LIGHT[0] else link
     return Shades(fill, text_on(fill), link, soft)
 

@@ -60,6 +60,11 @@ class ProductList:
         """Whether the reader chose a letter, a theme or an audience."""
         return bool(self.letter or self.theme or self.audience)
 
+    @property
+    def choosable(self) -> bool:
+        """Whether the list is long enough (or already narrowed) to offer choices."""
+        return self.narrowed or self.page.paginator.num_pages > 1
+
 
 def shown_products() -> QuerySet[ProductPage]:
     """Return the products that everyone may read, each once: live, not protected, no alias."""
