@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from opening_hours import OpeningHours, State, validate
 
 ALWAYS = "24/7"
+MAX_LENGTH = 300
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -48,6 +48,8 @@ WAGTAIL_I18N_ENABLED = True
 TIME_ZONE = "Europe/Brussels"
 USE_TZ = True
 USE_I18N = True
+# A package without tables is no app, so its texts are named here.
+LOCALE_PATHS = [BASE_DIR / "catalogue/responsibility/locale"]
 FORMAT_MODULE_PATH = ["cms.site.formats"]
 
 STATIC_URL = "/static/"

@@ -8,3 +8,7 @@ class QuestionsConfig(AppConfig):
 
     name = "contactforms.questions"
     label = "questions"
+
+    def ready(self) -> None:
+        """Follow services that are merged."""
+        from contactforms.questions import receivers  # noqa: F401

@@ -10,6 +10,7 @@ from catalogue.organisation.models.channel import Channel
 from catalogue.organisation.models.content_version import VersionedModel
 from catalogue.organisation.models.service import Service
 from catalogue.organisation.opening_hours import validate_hours
+from catalogue.organisation.panels import OpeningHoursPanel
 
 
 class CityHoliday(VersionedModel):
@@ -58,7 +59,7 @@ class OpeningException(VersionedModel):
         FieldPanel("service"),
         FieldPanel("channel"),
         FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),
-        FieldPanel("opening_hours"),
+        OpeningHoursPanel("opening_hours"),
         FieldPanel("reason"),
     ]
 

@@ -10,7 +10,13 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from catalogue.organisation.channel_values import clean_value, link_for
 from catalogue.organisation.models.content_version import VersionedModel
 from catalogue.organisation.models.service import Service
-from catalogue.organisation.opening_hours import validate_hours
+from catalogue.organisation.opening_hours import MAX_LENGTH, validate_hours
+from catalogue.organisation.panels import OpeningHoursPanel
+
+VALUE_EXAMPLES = _(
+    "Phone: 011 00 00 01, 0800 00 001 or 1700. E-mail: name@city.example. Counter and post: street, number, postal "
+    "code and place. Form, chat, video call, appointment: https://… or a page of this site, /contact/."
+)
 
 
 class ChannelKind(models.TextChoices):
@@ -44,7 +50,7 @@ class Channel(VersionedModel):
     )
     opening_hours = models.CharField(
         _("opening hours"),
-        max_length=300,
+        max_length=MAX_LENGTH,
         blank=True,
         validators=[validate_hours],
         help_text=_("For instance “Mo-Fr 09:00-12:30; Tu 16:00-19:00; PH off”. Empty: always."),
@@ -57,11 +63,22 @@ class Channel(VersionedModel):
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("service"), FieldPanel("kind"), FieldPanel("value"), FieldPanel("label"), FieldPanel("note")],
+            [
+                FieldPanel("service"),
+                FieldPanel("kind"),
+                FieldPanel("value", help_text=VALUE_EXAMPLES),
+                FieldPanel("label"),
+                FieldPanel("note", help_text=_("People read this, for instance “Ring at the side entrance”.")),
+            ],
             heading=_("How to reach it"),
         ),
         MultiFieldPanel(
-            [FieldPanel("opening_hours"), FieldPanel("order"), FieldPanel("public"), FieldPanel("active")],
+            [
+                OpeningHoursPanel("opening_hours"),
+                FieldPanel("order"),
+                FieldPanel("public"),
+                FieldPanel("active"),
+            ],
             heading=_("When and for whom"),
         ),
     ]

@@ -71,7 +71,7 @@ class Service(Register):
             heading=_("Who"),
         ),
         MultiFieldPanel(
-            [FieldPanel("promise"), FieldPanel("is_front_desk"), FieldPanel("sensitive"), FieldPanel("active")],
+            [FieldPanel("promise"), FieldPanel("sensitive"), FieldPanel("active")],
             heading=_("How it answers"),
         ),
     ]
@@ -104,6 +104,8 @@ class Service(Register):
             )
         if self.pk and not self.active and Service.objects.filter(pk=self.pk, is_front_desk=True).exists():
             raise ValidationError({"active": _("The front desk stays active.")})
+        if self.active and self.successor_id:
+            raise ValidationError({"active": _("This service was merged into another and stays out of use.")})
 
 
 class ServiceMember(models.Model):

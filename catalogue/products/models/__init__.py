@@ -2,7 +2,8 @@
 
 from catalogue.products.models.classification import Audience, LifeEvent, Theme
 from catalogue.products.models.content_page import CatalogueSection, ContentPage, PageException
-from catalogue.products.models.product_page import ProductPage, ProductType, RewriteStatus
+from catalogue.products.models.product_page import ProductPage, ProductType
+from catalogue.products.models.rewriting import RewriteStatus
 from catalogue.products.models.tombstone import Tombstone
 
 __all__ = [

@@ -1,9 +1,11 @@
 """A product: what the city offers, in the fields of the Flemish catalogue plus what that lacks."""
 
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
@@ -11,18 +13,12 @@ from wagtail.fields import RichTextField, StreamField
 
 from catalogue.organisation.models import Channel
 from catalogue.products.blocks import TEXT_FEATURES, BenefitBlock, ConditionBlock, CostBlock, LinkBlock, StepBlock
+from catalogue.products.forms import ProductForm
 from catalogue.products.models.classification import Audience, LifeEvent, Theme
 from catalogue.products.models.content_page import ContentPage
+from catalogue.products.models.rewriting import RewriteStatus, immediate_values, note_rewriting
 from catalogue.products.models.searchable import PageText, plain, words_of
-
-
-class RewriteStatus(models.TextChoices):
-    """How far the rewriting of a page is."""
-
-    TO_REWRITE = "to_rewrite", _("to rewrite")
-    IN_PROGRESS = "in_progress", _("being rewritten")
-    REVIEW = "review", _("to be reviewed")
-    DONE = "done", _("rewritten")
+from catalogue.products.panels import product_tabs
 
 
 class ProductType(models.TextChoices):
@@ -105,6 +101,8 @@ class ProductPage(ContentPage):
     parent_page_types: ClassVar[list[str]] = ["products.CatalogueSection"]
     subpage_types: ClassVar[list[str]] = []
     search_prefetch: ClassVar[tuple[str, ...]] = ("more_themes", "audiences")
+    base_form_class = ProductForm
+    edit_handler = product_tabs()
     STREAMS: ClassVar[tuple[str, ...]] = ("conditions", "procedure", "costs", "bring", "benefits", "legal", "links")
 
     class Meta:
@@ -112,12 +110,32 @@ class ProductPage(ContentPage):
         verbose_name_plural = _("products")
 
     def full_clean(self, *args: object, **kwargs: object) -> None:
-        """Keep the day on which the rewriting was finished, for the burn-down."""
-        if self.rewrite_status != RewriteStatus.DONE:
-            self.rewritten_on = None
-        elif self.rewritten_on is None:
-            self.rewritten_on = timezone.localdate()
+        """Keep the day on which the rewriting was finished."""
+        note_rewriting(self)
         super().full_clean(*args, **kwargs)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; raise ValidationError for a live product without a service, however it came to be live."""
+        written = kwargs.get("update_fields")
+        touched = written is None or not {"live", "responsible_service"}.isdisjoint(written)
+        if touched and self.live:
+            self.check_service()
+        super().save(*args, **kwargs)
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
+        """Publish or schedule a revision; one without a service is refused now, not on the day itself."""
+        revision.as_object().check_service()
+        super().publish(revision, *args, **kwargs)
+
+    def check_service(self) -> None:
+        """Raise ValidationError when nobody is named to answer."""
+        if self.responsible_service_id is None:
+            message = gettext("Choose the service that answers questions about this page.")
+            raise ValidationError({"responsible_service": message})
+
+    def keep_immediate(self, names: Iterable[str]) -> None:
+        """Write into the live row what holds without being published (owner, status of the work, review date)."""
+        ProductPage.objects.filter(pk=self.pk).update(**immediate_values(self, names))
 
     @property
     def keyword_list(self) -> list[str]:
