@@ -6,7 +6,7 @@ from typing import Any, Concatenate, cast
 
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
@@ -21,7 +21,8 @@ def portal_view(*permissions: str) -> Callable[[View], View]:
     """Open the view to accounts with one of these permissions, never cached.
 
     Others get a page that says so (403). Who is not logged in logs in first and comes back; what such a
-    person had written is shown again, because a session that ended must not cost a text.
+    person had written is shown again, because a session that ended must not cost a text. What does not exist
+    and what is none of one's business look the same.
     """
 
     def decorate(view: View) -> View:
@@ -54,7 +55,10 @@ def _answer(
         return _log_in_first(request)
     if not any(user.has_perm(permission) for permission in permissions):
         return no_rights(request)
-    return view(request, *args, **kwargs)
+    try:
+        return view(request, *args, **kwargs)
+    except Http404:
+        return render(request, "portal/not_found.html", status=404)
 
 
 def _log_in_first(request: HttpRequest) -> HttpResponse:

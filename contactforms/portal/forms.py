@@ -45,7 +45,7 @@ class NoteForm(TextForm):
     """A note that only colleagues read."""
 
     text_label = _("Note for colleagues")
-    missing = _("Write a note.")
+    missing = _("Write the note first.")
     rows = 2
 
 
@@ -86,7 +86,7 @@ class HandOverForm(TextForm):
     )
     field_order = ("service", "text", "seen")
     text_label = _("Why does it belong there?")
-    missing = _("Say why you hand the question over.")
+    missing = _("Say why it belongs there.")
 
     def clean_service(self) -> Service:
         """Return the one active service that is meant; with several, say which they are."""
