@@ -10,9 +10,8 @@ from django.db.models import BigIntegerField, CharField, Q, Value
 from django.utils import timezone
 
 from catalogue.organisation.models import Channel, CityHoliday, OpeningException, Service
-from catalogue.organisation.opening_hours import Span, spans_on
+from catalogue.organisation.opening_hours import Span, merged, night_before, spans_on
 
-WEEKEND = {5, 6}
 MAX_DAYS_CLOSED = 400  # a calendar that never opens is a mistake, not a reason to search for ever
 
 
@@ -70,14 +69,28 @@ class CityCalendar:
             elif item.service_id in (None, channel.service_id):
                 yield item
 
-    def spans(self, channel: Channel, day: date) -> list[Span]:
-        """Return when the channel is open on `day`, exceptions and closing days counted."""
+    def hours(self, channel: Channel, day: date) -> str | None:
+        """Return the hours that hold for the channel on `day` in OSM syntax, empty for always; None: closed."""
         exception = self.exception(channel, day)
         if exception is not None:
-            return spans_on(exception.opening_hours, day) if exception.opening_hours else []
+            return exception.opening_hours or None
         if day in self.closing_days and channel.opening_hours:
-            return []
-        return spans_on(channel.opening_hours, day)
+            return None
+        return channel.opening_hours
+
+    def spans(self, channel: Channel, day: date) -> list[Span]:
+        """Return when the channel is open on `day`, exceptions and closing days counted.
+
+        A night belongs to the day on which it begins: what opens on Friday at 20.00 until 2.00 closes on
+        Saturday at 2.00, also when Saturday is a closing day, and does not open when Friday is one.
+        """
+        today, before = self.hours(channel, day), self.hours(channel, day - timedelta(days=1))
+        spans = spans_on(today, day) if today is not None else []
+        if today == before:
+            return spans
+        own = spans[1:] if today is not None and night_before(today, day) else spans
+        late = night_before(before, day) if before is not None else None
+        return merged([late, *own]) if late else own
 
     def is_working_day(self, day: date, service: Service | None = None) -> bool:
         """Tell whether the city works on `day`, and this service when it is named.
@@ -112,17 +125,19 @@ class CityCalendar:
 
         The day of asking does not count; `days` 0 is the first working day from `start` on.
         """
-        day = start
-        left = days
-        for _attempt in range(MAX_DAYS_CLOSED + days * 7):
-            if left <= 0 and self.is_working_day(day, service):
-                return day
-            day += timedelta(days=1)
-            if self.is_working_day(day, service):
-                left -= 1
-        if service is not None:
-            return self.add_working_days(start, days)
-        raise ValueError(f"no working day in {MAX_DAYS_CLOSED} days after {start}")
+        day = start if days < 1 and self.is_working_day(start, service) else self._next_working_day(start, service)
+        for _day in range(days - 1):
+            day = self._next_working_day(day, service)
+        return day
+
+    def _next_working_day(self, day: date, service: Service | None) -> date:
+        """Return the first working day after `day`: the service's, or the city's when that stays closed too long."""
+        for whose in (service, None):
+            for ahead in range(1, MAX_DAYS_CLOSED):
+                candidate = day + timedelta(days=ahead)
+                if self.is_working_day(candidate, whose):
+                    return candidate
+        raise ValueError(f"no working day in {MAX_DAYS_CLOSED} days after {day}")
 
 
 def _narrowness(item: OpeningException) -> tuple[int, date]:
@@ -134,12 +149,9 @@ def _narrowness(item: OpeningException) -> tuple[int, date]:
 def _weekdays_of(service: Service) -> frozenset[int]:
     """Return the weekdays (0 = Monday) on which one of the service's active channels with hours opens."""
     monday = date(2026, 3, 2)  # a week without a holiday
+    hours = [channel.opening_hours for channel in service.channels.all() if channel.active and channel.opening_hours]
     return frozenset(
-        offset
-        for offset in range(7)
-        for channel in service.channels.all()
-        if channel.active and channel.opening_hours and offset not in WEEKEND
-        if spans_on(channel.opening_hours, monday + timedelta(days=offset))
+        offset for offset in range(5) if any(spans_on(text, monday + timedelta(days=offset)) for text in hours)
     )
 
 

@@ -10,7 +10,12 @@ from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from opening_hours import OpeningHours, State, validate
+from opening_hours import (
+    OpeningHours,
+    ParserError,  # type: ignore[attr-defined]  # its type stubs forgot it
+    State,
+    validate,
+)
 
 ALWAYS = "24/7"
 MAX_LENGTH = 300
@@ -50,10 +55,34 @@ def spans_on(hours: str, day: date) -> list[Span]:
     end = start + timedelta(days=1)
     try:
         intervals = _parsed(hours).intervals(start, end)
-    except SyntaxError:
+    except ParserError:
         return []
     return [
         Span(max(opens, start), min(closes or end, end))
         for opens, closes, state, *_rest in intervals
         if state == State.OPEN and opens < end
     ]
+
+
+def night_before(hours: str, day: date) -> Span | None:
+    """Return the part of `day` that is still the night of the day before, when these hours pass midnight.
+
+    Open all day is not a night: it ends at the next midnight or later.
+    """
+    first = next(iter(spans_on(hours, day)), None)
+    midnight = datetime.combine(day, time.min)
+    if first is None or first.start > midnight or first.end >= midnight + timedelta(days=1):
+        return None
+    eve = spans_on(hours, day - timedelta(days=1))
+    return first if eve and eve[-1].end == midnight else None
+
+
+def merged(spans: list[Span]) -> list[Span]:
+    """Return the spans in order, those that touch or overlap as one."""
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and span.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return result

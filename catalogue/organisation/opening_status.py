@@ -74,7 +74,11 @@ def describe(status: OpeningStatus, now: datetime | None = None) -> str:
     clock = _clock(status.changes_at)
     day = status.changes_at.date()
     if status.is_open:
-        return _("Open now until %(time)s") % {"time": clock} if day == today else _("Open now")
+        if status.changes_at == _end_of(today):
+            return _("Open now until midnight")
+        # A night out is over before the morning; what stays open longer needs no hour.
+        soon = day == today or status.changes_at < _end_of(today) + timedelta(hours=8)
+        return _("Open now until %(time)s") % {"time": clock} if soon else _("Open now")
     if day == today:
         return _("Opens today at %(time)s") % {"time": clock}
     if day == today + timedelta(days=1):

@@ -9,3 +9,4 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = str(VAR_DIR / "test-media")
 # Tests of throttling set their own rates; the others must not meet one by chance.
 REST_FRAMEWORK = {**_REST_FRAMEWORK, "DEFAULT_THROTTLE_RATES": {"anon": "100000/min"}}
+FORM_MIN_SECONDS = 0  # tests type faster than people; those of the form's clock set it themselves

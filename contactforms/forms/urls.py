@@ -1,5 +1,15 @@
-"""Addresses."""
+"""Addresses of the public forms. A status token is a key: it is never logged, see `cms.settings.logs`."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from contactforms.forms import views
+
+app_name = "forms"
+
+urlpatterns = [
+    path("contact/", views.contact, name="contact"),
+    path("vraag/volgen/", views.lookup, name="lookup"),
+    path("vraag/ontvangen/<str:token>/", views.received, name="received"),
+    path("vraag/status/<str:token>/", views.status, name="status"),
+    path("vraag/<uuid:page>/", views.ask, name="ask"),
+]

@@ -43,3 +43,23 @@ class ReadLogEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor_id} {self.subject_type} {self.purpose}"
+
+
+class Attempt(models.Model):
+    """One post from one address, remembered for a minute to count them (`privacy.limits`).
+
+    `who` is a keyed hash: the address itself is never kept.
+    """
+
+    who = models.CharField(max_length=64)
+    what = models.CharField(max_length=16)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("attempt")
+        verbose_name_plural = _("attempts")
+        ordering = ["at"]
+        indexes = [models.Index(fields=["who", "what", "at"], name="attempts_of_one")]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.at:%H:%M:%S}"

@@ -1,0 +1,109 @@
+"""Ask a question: on a page, or on the contact page."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+from wagtail.models import Page
+
+from contactforms.forms.channels import lines
+from contactforms.forms.forms import QuestionForm
+from contactforms.forms.tokens import CONTACT, Age, FormToken
+from contactforms.forms.who_answers import Asking, asking_about
+from contactforms.privacy.limits import too_many
+from contactforms.questions.models import AskedThrough
+from contactforms.questions.pages import live_page, was_removed
+from contactforms.questions.services import ask as ask_question
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+# No CSRF cookie: nobody logs in here, so there is nothing to forge; the signed token says the form is ours.
+@csrf_exempt
+@sensitive_post_parameters()
+@require_http_methods(METHODS)
+def ask(request: HttpRequest, page: UUID) -> HttpResponse:
+    """Ask about a page; its service answers."""
+    about = live_page(page)
+    if about is None and was_removed(page):
+        return render(request, "public_forms/gone.html", status=410)
+    if about is None:
+        raise Http404
+    return _form(request, about)
+
+
+@csrf_exempt
+@sensitive_post_parameters()
+@require_http_methods(METHODS)
+def contact(request: HttpRequest) -> HttpResponse:
+    """Ask the front desk, or see how else to reach it."""
+    return _form(request, None)
+
+
+def _form(request: HttpRequest, page: Page | None) -> HttpResponse:
+    asking = asking_about(page)
+    choices: dict[str, Any] = {"topics": asking.topics, "audiences": asking.audiences}
+    name = str(page.uuid) if page is not None else CONTACT
+    if request.method != "POST":
+        return _show(request, page, asking, QuestionForm(**choices), FormToken.new(name))
+    form = QuestionForm(request.POST, **choices)
+    token = FormToken.read(request.POST.get("token", ""), name)
+    refused = _refusal(request, token)
+    if refused:
+        # An old token is replaced, one that came too fast is not: its second click is in time.
+        fresh = token if token is not None and token.age is not Age.TOO_OLD else FormToken.new(name)
+        form.add_error(None, refused[0])
+        return _show(request, page, asking, form, fresh, status=refused[1])
+    assert token is not None
+    if not form.is_valid():
+        return _show(request, page, asking, form, token, status=422)
+    return _asked(form, page, token)
+
+
+def _refusal(request: HttpRequest, token: FormToken | None) -> tuple[str, int] | None:
+    """Return why this post is not looked at, with the status that says so; the text stays in the form."""
+    if too_many(request, "question"):
+        return _("Many questions came from your connection just now. Wait a minute and send yours again."), 429
+    if token is None or token.age is Age.TOO_OLD:
+        return _("This form was open for a long time. Read your question once more and send it again."), 422
+    if token.age is Age.TOO_FAST:
+        return _("That was very quick. Read your question once more and send it again."), 422
+    return None
+
+
+def _asked(form: QuestionForm, page: Page | None, token: FormToken) -> HttpResponse:
+    sent = form.cleaned_data
+    question = ask_question(
+        text=sent["text"],
+        page=page,
+        email=sent["email"],
+        phone=str(sent["phone"] or ""),
+        name=sent["name"],
+        topic=sent.get("topic", ""),
+        audience=sent.get("audience"),
+        language=get_language() or "nl",
+        asked_through=AskedThrough.PAGE_FORM if page is not None else AskedThrough.CONTACT_FORM,
+        idempotency_key=token.key_for(sent),
+    )
+    return redirect("forms:received", token=question.status_token)
+
+
+def _show(
+    request: HttpRequest, page: Page | None, asking: Asking, form: QuestionForm, token: FormToken, status: int = 200
+) -> HttpResponse:
+    context = {"page_asked": page, "asking": asking, "form": form, "token": token.signed()}
+    if page is None:
+        context["channels"] = lines(asking.answering.public_channels, asking.calendar)
+    template = "public_forms/ask.html" if page is not None else "public_forms/contact.html"
+    response = render(request, template, context, status=status)
+    if status == 429:
+        response["Retry-After"] = "60"
+    patch_cache_control(response, private=True, no_cache=True)  # the token is this visitor's only
+    return response

@@ -1,0 +1,98 @@
+"""What another website sends to ask a question, and what it gets back."""
+
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
+from phonenumber_field.serializerfields import PhoneNumberField
+from rest_framework import serializers
+from wagtail.models import Page
+
+from catalogue.products.models import Audience
+from contactforms.questions.mails import status_url
+from contactforms.questions.models import Question
+from contactforms.questions.pages import live_page
+from contactforms.questions.services.asking import MAX_TEXT
+
+
+@extend_schema_field({"type": "string", "maxLength": 40, "example": "011 00 00 01"})
+class Phone(PhoneNumberField):
+    """A phone number as people write it; without a country code it is a Belgian one."""
+
+
+class QuestionIn(serializers.Serializer[dict[str, Any]]):
+    """A question, and one way to reach who asks it."""
+
+    product = serializers.UUIDField(
+        required=False, allow_null=True, default=None, help_text=_("The page it is about. Left out: the front desk.")
+    )
+    text = serializers.CharField(max_length=MAX_TEXT)
+    email = serializers.EmailField(required=False, allow_blank=True, max_length=254, default="")
+    phone = Phone(required=False, allow_blank=True, region="BE", default="", max_length=40)
+    name = serializers.CharField(required=False, allow_blank=True, max_length=120, default="")
+    topic = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        max_length=80,
+        default="",
+        help_text=_("One of the topics of the page, when it has them."),
+    )
+    audience = serializers.UUIDField(required=False, allow_null=True, default=None, help_text=_("For whom it is."))
+
+    def validate_product(self, value: UUID | None) -> Page | None:
+        """Turn the identity into the page, which must be live."""
+        if value is None:
+            return None
+        page = live_page(value)
+        if page is None:
+            raise serializers.ValidationError(_("There is no live page with this identifier."))
+        return page
+
+    def validate_audience(self, value: UUID | None) -> Audience | None:
+        """Turn the identity into the audience."""
+        if value is None:
+            return None
+        audience = Audience.objects.filter(uuid=value).first()
+        if audience is None:
+            raise serializers.ValidationError(_("There is no audience with this identifier."))
+        return audience
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """One way to reach someone is needed, and enough."""
+        if not attrs["email"] and not attrs["phone"]:
+            raise serializers.ValidationError({"email": [_("Give an e-mail address or a phone number.")]})
+        return attrs
+
+
+class ServiceRef(serializers.Serializer[Any]):
+    """A service, by its stable identity."""
+
+    uuid = serializers.UUIDField()
+    name = serializers.CharField()
+
+
+class QuestionOut(serializers.Serializer[Question]):
+    """The receipt of a question."""
+
+    reference = serializers.CharField(help_text=_("To read aloud; it opens nothing by itself."))
+    service = ServiceRef(help_text=_("Who answers."))
+    due = serializers.DateField(help_text=_("The last day on which the answer comes."))
+    status_url = serializers.SerializerMethodField(help_text=_("Private: give it to who asked and to nobody else."))
+
+    @extend_schema_field({"type": "string", "format": "uri"})
+    def get_status_url(self, question: Question) -> str:
+        """Return the private address of the status page."""
+        return status_url(question)
+
+
+class QuestionProblem(serializers.Serializer[Any]):
+    """What went wrong (RFC 9457)."""
+
+    type = serializers.CharField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    detail = serializers.CharField(required=False)
+    errors = serializers.DictField(
+        child=serializers.ListField(child=serializers.CharField()), required=False, help_text=_("By field.")
+    )
