@@ -194,11 +194,19 @@ class _Writer(HTMLParser):
             return
         html = f"<{tag}>" + "".join(f"<li>{text}</li>" for text in texts) + f"</{tag}>"
         if not self._lists:
-            self._out.append(html)
+            last = self._out.pop() if self._out and self._out[-1].endswith(f"</{tag}>") else ""
+            self._out.append(_joined(last, html, tag))
         elif self._items[-1].parts:
-            self._items[-1].parts[-1] += html
+            self._items[-1].parts[-1] = _joined(self._items[-1].parts[-1], html, tag)
         else:
             self._items[-1].parts += texts
+
+
+def _joined(before: str, html: str, tag: str) -> str:
+    """Two lists of one kind that follow each other are one list, as the editor's screen has it."""
+    if before.endswith(f"</{tag}>"):
+        return before.removesuffix(f"</{tag}>") + html.removeprefix(f"<{tag}>")
+    return before + html
 
 
 def _shared(left: list[str], right: list[str]) -> int:

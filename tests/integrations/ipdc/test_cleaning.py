@@ -18,6 +18,8 @@ CASES = [
     ("<p>a <strong>b </strong><em>c</em></p>", "<p>a <b>b</b> <i>c</i></p>"),
     ("<ul><li><p>a</p></li><li>b<ul><li>c</li></ul></li></ul>", "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>"),
     ("<li>los</li>", "<p>los</p>"),
+    ("<ul><li>a</li></ul> <ul><li>b</li></ul>", "<ul><li>a</li><li>b</li></ul>"),
+    ("<ul><li>a</li></ul><ol><li>b</li></ol>", "<ul><li>a</li></ul><ol><li>b</li></ol>"),
     ("<p>x<ul><li>y</li></ul>z</p>", "<p>x</p><ul><li>y</li></ul><p>z</p>"),
     ("<h1>Kop</h1><h5>Kleiner</h5>", "<h3>Kop</h3><h4>Kleiner</h4>"),
     ("<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>", "<p>A – B</p><p>1 – 2</p>"),
