@@ -40,7 +40,7 @@ test: $(DEV_STAMP) translations  ## run the whole suite
 lint: $(DEV_STAMP)  ## style, import direction, migrations, translations
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/lint-imports --no-timing
+	@$(BIN)/lint-imports --no-logo
 	@$(MANAGE) makemigrations --check --dry-run
 	@$(BIN)/python -m cms.site.translations check
 
