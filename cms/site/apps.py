@@ -1,5 +1,7 @@
 """App configuration."""
 
+from contextlib import suppress
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
@@ -11,7 +13,11 @@ class SiteConfig(AppConfig):
     label = "site"
 
     def ready(self) -> None:
-        """Complete the empty city after each migrate."""
+        """Complete the empty city after each migrate, listen for a new look, and have the Dutch texts ready."""
+        from cms.site import signals  # noqa: F401
         from cms.site.after_migrate import complete_city
+        from cms.site.translations import compile_stale
 
+        with suppress(OSError):  # a read-only image was compiled when it was built
+            compile_stale()
         post_migrate.connect(complete_city, dispatch_uid="complete_city")

@@ -103,6 +103,14 @@ def problems(app: Path) -> Iterator[str]:
             yield f"{name}: no Dutch text: {entry.msgid!r}"
 
 
+def compile_stale() -> None:
+    """Compile the catalogues that are newer than their compiled form, so that no command speaks English."""
+    for app in apps():
+        source, compiled = app / CATALOGUE, (app / CATALOGUE).with_suffix(".mo")
+        if source.exists() and (not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime):
+            polib.pofile(str(source)).save_as_mofile(str(compiled))
+
+
 def main(task: str) -> int:
     """Run a task over all apps; the exit status is 1 when the check found something."""
     wrong = 0

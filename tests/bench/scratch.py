@@ -29,11 +29,11 @@ def use_scratch_database() -> None:
 
 ADD_QUESTIONS = """
 INSERT INTO questions_question (
-    uuid, reference, status_token, text, topic, language, asked_through, page_id, page_uuid, page_title,
+    uuid, reference, status_token, fingerprint, text, topic, language, asked_through, page_id, page_uuid, page_title,
     service_id, routed_to_id, routed_because, promise, due, state, answer, asked_at, closed_at, reopened)
-SELECT gen_random_uuid(), 'B' || lpad(n::text, 9, '0'), md5(n::text), 'Een vraag om te meten, nummer ' || n, '', 'nl',
-       'page_form', page.page_ptr_id, page.uuid, 'Een product', page.responsible_service_id,
-       page.responsible_service_id, 'page', 5, (asked + interval '7 days')::date,
+SELECT gen_random_uuid(), 'B' || lpad(n::text, 9, '0'), md5(n::text), md5(n::text), 'Een vraag om te meten, nummer ' || n, '', 'nl',
+       'page_form', pages.ids[pick], pages.uuids[pick], 'Een product',
+       pages.services[pick], pages.services[pick], 'page', 5, (asked + interval '7 days')::date,
        CASE WHEN n <= %(open)s THEN 'open' ELSE 'answered' END, '', asked,
        CASE WHEN n <= %(open)s THEN NULL ELSE asked + interval '3 days' END, 0
 FROM (
@@ -42,10 +42,10 @@ FROM (
            1 + floor(random() * %(pages)s)::int AS pick
     FROM generate_series(1, %(total)s) AS n
 ) AS made
-JOIN (
-    SELECT row_number() OVER (ORDER BY page_ptr_id) AS number, page_ptr_id, uuid, responsible_service_id
+CROSS JOIN (
+    SELECT array_agg(page_ptr_id) AS ids, array_agg(uuid) AS uuids, array_agg(responsible_service_id) AS services
     FROM products_productpage WHERE responsible_service_id IS NOT NULL
-) AS page ON page.number = made.pick
+) AS pages
 """
 
 

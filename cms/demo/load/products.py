@@ -21,7 +21,7 @@ ORPHAN_EVERY = 4  # of these drafts, one in so many has no service yet
 
 def html(text: str | None) -> str:
     """Return CommonMark as the HTML that Wagtail's rich text keeps."""
-    return _markdown.render(text).replace("\n", "") if text else ""
+    return " ".join(_markdown.render(text).split()) if text else ""
 
 
 def _rows(items: Iterable[dict[str, Any]], kind: str, *rich: str) -> list[tuple[str, dict[str, Any]]]:
