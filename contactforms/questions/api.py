@@ -1,6 +1,7 @@
 """`POST /api/v1/questions/`: ask from another website."""
 
 import hashlib
+from typing import Any
 
 from django.urls import path
 from django.utils.translation import get_language
@@ -13,8 +14,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from catalogue.organisation.api_schema import ProblemShown
+from catalogue.organisation.problems import MEDIA_TYPE
 from contactforms.questions.models import AskedThrough, Question
-from contactforms.questions.serializers import QuestionIn, QuestionOut, QuestionProblem
+from contactforms.questions.serializers import QuestionIn, QuestionOut
 from contactforms.questions.services import KeyReused, ask
 from contactforms.questions.throttle import QuestionThrottle
 
@@ -29,13 +32,30 @@ class OtherContent(APIException):
 
 
 def _problem(words: str) -> OpenApiResponse:
-    return OpenApiResponse(QuestionProblem, description=words)
+    return OpenApiResponse(ProblemShown, description=words)
+
+
+# Any website may ask for its visitors: there is no login here whose rights it could borrow.
+CROSS_ORIGIN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Content-Type, Idempotency-Key",
+    "Access-Control-Expose-Headers": "Retry-After",
+}
 
 
 class QuestionsView(APIView):
     """Questions from other websites."""
 
     throttle_classes = (QuestionThrottle,)
+
+    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
+        """Let browsers on other websites read the answer, and let nobody keep it."""
+        response = super().finalize_response(request, response, *args, **kwargs)
+        for name, value in CROSS_ORIGIN.items():
+            response[name] = value
+        response["Cache-Control"] = "no-store"
+        return response
 
     @extend_schema(
         operation_id="questions_create",
@@ -53,10 +73,10 @@ class QuestionsView(APIView):
         responses={
             201: OpenApiResponse(QuestionOut, description="The question is at the service that answers it."),
             200: OpenApiResponse(QuestionOut, description="This key came before: the same question."),
-            (400, "application/problem+json"): _problem("Something is missing or wrong; `errors` says what."),
-            (415, "application/problem+json"): _problem("Send JSON."),
-            (422, "application/problem+json"): _problem("This key came before, with another question."),
-            (429, "application/problem+json"): _problem("Too many questions from one address; see Retry-After."),
+            (400, MEDIA_TYPE): _problem("Something is missing or wrong; `errors` says what."),
+            (415, MEDIA_TYPE): _problem("Send JSON."),
+            (422, MEDIA_TYPE): _problem("This key came before, with another question."),
+            (429, MEDIA_TYPE): _problem("Too many questions from one address; see Retry-After."),
         },
     )
     def post(self, request: Request) -> Response:
@@ -82,7 +102,7 @@ class QuestionsView(APIView):
         except KeyReused as error:
             raise OtherContent(_("This key was used before, for another question.")) from error
         code = status.HTTP_200_OK if known else status.HTTP_201_CREATED
-        return Response(QuestionOut(question).data, status=code, headers={"Cache-Control": "no-store"})
+        return Response(QuestionOut(question).data, status=code)
 
 
 def _key_of(request: Request) -> str | None:

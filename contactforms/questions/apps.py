@@ -10,5 +10,8 @@ class QuestionsConfig(AppConfig):
     label = "questions"
 
     def ready(self) -> None:
-        """Follow services that are merged."""
-        from contactforms.questions import receivers  # noqa: F401
+        """Listen for mails that never arrive."""
+        from contactforms.outbox.signals import not_delivered
+        from contactforms.questions.undelivered import note_on_question
+
+        not_delivered.connect(note_on_question, dispatch_uid="note_on_question")

@@ -10,6 +10,8 @@ from django.utils.translation import override
 from contactforms.outbox.services import About, enqueue
 from contactforms.questions.models import Question
 
+ABOUT = "question"  # what the outbox says these mails are about
+
 
 def status_url(question: Question) -> str:
     """Return the private address where its asker follows a question."""
@@ -47,5 +49,5 @@ def _send(question: Question, template: str, key: str, subject: str, **context: 
         "text": render_to_string(f"questions/mail/{template}.txt", context).strip() + "\n",
         "html": render_to_string(f"questions/mail/{template}.html", context),
     }
-    enqueue("mail", key, question.customer.email, payload, About("question", question.uuid))
+    enqueue("mail", key, question.customer.email, payload, About(ABOUT, question.uuid))
     return True

@@ -84,15 +84,3 @@ class QuestionOut(serializers.Serializer[Question]):
     def get_status_url(self, question: Question) -> str:
         """Return the private address of the status page."""
         return status_url(question)
-
-
-class QuestionProblem(serializers.Serializer[Any]):
-    """What went wrong (RFC 9457)."""
-
-    type = serializers.CharField()
-    title = serializers.CharField()
-    status = serializers.IntegerField()
-    detail = serializers.CharField(required=False)
-    errors = serializers.DictField(
-        child=serializers.ListField(child=serializers.CharField()), required=False, help_text=_("By field.")
-    )

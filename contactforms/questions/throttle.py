@@ -11,8 +11,8 @@ class QuestionThrottle(BaseThrottle):
     """Refuses an address that posts too many questions in a minute."""
 
     def allow_request(self, request: Request, view: APIView) -> bool:
-        """Count this post."""
-        return not too_many(request._request, "question")
+        """Count this post; a browser that only asks what is allowed (OPTIONS) is not counted."""
+        return request.method != "POST" or not too_many(request._request, "question")
 
     def wait(self) -> float:
         """Return after how many seconds to try again."""
