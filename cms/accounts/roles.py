@@ -32,6 +32,7 @@ def _crud(*models: str, verbs: tuple[str, ...] = ("add", "change", "delete", "vi
 
 
 ADMIN = "wagtailadmin.access_admin"
+OUTBOX = ("outbox.view_outboxmessage", "outbox.resend")
 WORK = ("questions.work_on_questions", "customers.see_personal_data")
 
 RIGHTS: dict[Role, Rights] = {
@@ -40,7 +41,7 @@ RIGHTS: dict[Role, Rights] = {
         pages=("add_page", "change_page"),
     ),
     Role.CHIEF_EDITOR: Rights(
-        (ADMIN, *_crud(*REGISTERS, *ORGANISATION)),
+        (ADMIN, *_crud(*REGISTERS, *ORGANISATION), *OUTBOX),
         pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     ),
     Role.AGENT: Rights(WORK),
