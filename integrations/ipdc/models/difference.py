@@ -41,6 +41,8 @@ class FieldDifference(models.Model):
         verbose_name=_("decided by"),
     )
 
+    wagtail_reference_index_ignore = True  # a record of the source is no use of the page
+
     class Meta:
         verbose_name = _("difference")
         verbose_name_plural = _("differences")

@@ -39,6 +39,8 @@ class SourceFinding(models.Model):
 
     panels = [FieldPanel("state"), FieldPanel("note")]
 
+    wagtail_reference_index_ignore = True  # a record of the source is no use of the page
+
     class Meta:
         verbose_name = _("finding")
         verbose_name_plural = _("findings")

@@ -38,6 +38,8 @@ class SourceRecord(models.Model):
     first_seen = models.DateTimeField(_("first seen"), auto_now_add=True)
     last_changed = models.DateTimeField(_("last changed"), auto_now=True)
 
+    wagtail_reference_index_ignore = True  # a record of the source is no use of the page
+
     class Meta:
         verbose_name = _("source")
         verbose_name_plural = _("sources")
