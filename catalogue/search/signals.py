@@ -6,13 +6,19 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
-from catalogue.search.documents import forget, index_pages
+from catalogue.products.models import ContentPage
+from catalogue.search.documents import document_of, forget, write
 
 
 @receiver(page_published, dispatch_uid="search_page_published")
 def on_published(instance: Page, **kwargs: Any) -> None:
-    """Index the page; one that is only scheduled is not live yet and leaves no document."""
-    index_pages([instance.pk])
+    """Index the page as it was just saved; one that is only scheduled is not live yet and leaves no document."""
+    page = instance.specific
+    document = document_of(page) if isinstance(page, ContentPage) else None
+    if document is None:
+        forget(page)
+    else:
+        write([document])
 
 
 @receiver(page_unpublished, dispatch_uid="search_page_unpublished")
