@@ -32,6 +32,8 @@ class ProductForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False  # made from the title, also where no script does so
         if "channels" in self.fields:
             self._offer_channels()
         if "owner" in self.fields:

@@ -5,7 +5,7 @@ trigger in the database keep that. The rest below is asked of people: on the for
 import may bring a page that lacks an audience; an editor then finds it in the list.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sized
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -68,4 +68,4 @@ def in_words(missing: Mapping[str, Any]) -> str:
 def _empty(value: Any) -> bool:
     if isinstance(value, str):
         return not value.strip()
-    return value is None or (isinstance(value, Collection) and len(value) == 0)
+    return value is None or (isinstance(value, Sized) and len(value) == 0)

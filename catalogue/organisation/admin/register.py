@@ -4,12 +4,14 @@ from typing import Any
 
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import SuspiciousOperation
+from django.db import transaction
 from django.db.models import ProtectedError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.log_actions import log
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import DeleteView, IndexView, InspectView
 
@@ -65,14 +67,14 @@ class RegisterDeleteView(DeleteView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Delete, or explain; modeladmin's own explanation cannot follow relations without a name."""
         try:
-            return super().post(request, *args, **kwargs)
-        except (ProtectedError, TypeError) as error:
-            if not isinstance(error, ProtectedError) and not isinstance(error.__context__, ProtectedError):
-                raise
-            protected = error if isinstance(error, ProtectedError) else error.__context__
-            assert isinstance(protected, ProtectedError)
-            messages.error(request, refusal(self.instance, counted(protected.protected_objects)))
-            return redirect(self.index_url)
+            with transaction.atomic():
+                log(instance=self.instance, action="wagtail.delete")
+                self.delete_instance()
+        except ProtectedError as error:
+            messages.error(request, refusal(self.instance, counted(error.protected_objects)))
+        else:
+            messages.success(request, _("“%(row)s” is deleted.") % {"row": self.instance})
+        return redirect(self.index_url)
 
 
 class RegisterAdmin(ModelAdmin):

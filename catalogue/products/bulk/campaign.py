@@ -91,7 +91,7 @@ class CampaignAction(PageBulkAction):
 
 
 class _OwnerForm(forms.Form):
-    owner = forms.ModelChoiceField(None, label=gettext_lazy("Owner"))
+    owner: forms.ModelChoiceField = forms.ModelChoiceField(None, label=gettext_lazy("Owner"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
