@@ -1,5 +1,25 @@
 """The API: every app's routes under one prefix, and its documentation."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path, re_path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from catalogue.organisation.api import urlpatterns as organisation_urls
+from catalogue.organisation.api_views import NoSuchAddress
+from catalogue.products.api import urlpatterns as product_urls
+from catalogue.products.api_lookup import LookupView
+from catalogue.responsibility.api import urlpatterns as answered_product_urls
+from catalogue.search.api import urlpatterns as search_urls
+from cms.api_docs import DocsView, RootView, SchemaView
+from contactforms.questions.api import urlpatterns as question_urls
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", RootView.as_view(), name="root"),
+    *answered_product_urls,
+    *product_urls,
+    *organisation_urls,
+    path("pages/lookup/", LookupView.as_view(), name="lookup"),
+    *search_urls,
+    *question_urls,
+    path("schema/", SchemaView.as_view(), name="schema"),
+    path("docs/", DocsView.as_view(), name="docs"),
+    re_path(r"^(?:.*/)?$", NoSuchAddress.as_view(), name="no_such_address"),
+]

@@ -1,10 +1,13 @@
 """The address of a page, from what its row holds: no query, however many rows."""
 
+from functools import lru_cache
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
 
+@lru_cache(maxsize=10_000)
 def site_path(url_path: str, language: str) -> str:
     """Return the path on the site of a page with this `url_path` (Wagtail's: `/start/producten/paspoort/`).
 

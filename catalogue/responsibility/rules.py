@@ -47,7 +47,7 @@ def responsible_for(
     """
     climb = climb or Climb()
     for reason, named in _claims(page, audience, topic, climb):
-        service = _active(named)
+        service = answering(named)
         if service is not None:
             merged = named if named.pk != service.pk else None
             return Responsibility(service, reachable_channels(page, service, climb), service.promise, reason, merged)
@@ -88,7 +88,7 @@ def _exceptions(page: Page, audience: Audience | None, topic: str) -> list[PageE
     return sorted(fitting, key=lambda item: -((item.audience_id is not None) + bool(item.topic)))
 
 
-def _active(service: Service) -> Service | None:
+def answering(service: Service) -> Service | None:
     """Return the service, or the successor it was merged into, or None when neither answers."""
     seen: set[int] = set()
     current: Service | None = service
@@ -100,7 +100,7 @@ def _active(service: Service) -> Service | None:
 
 def standing_in_for(service: Service) -> Service:
     """Return the service itself, the successor it was merged into, or the front desk when neither answers."""
-    return _active(service) or Service.objects.front_desk()
+    return answering(service) or Service.objects.front_desk()
 
 
 def reachable_channels(page: Page, service: Service, climb: Climb | None = None) -> tuple[Channel, ...]:

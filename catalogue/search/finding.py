@@ -13,10 +13,11 @@ from catalogue.products.closed import is_closed
 from catalogue.products.models import Audience, Theme
 from catalogue.search.models import SearchDocument
 from catalogue.search.question import Question, understand
-from catalogue.search.tokens import fold
 
 MOST_ON_A_PAGE = 100
 WEIGHTS = [0.05, 0.2, 0.4, 1.0]  # text, summary, keywords, title and number
+MOST_GUESSES = 50
+GUESS_FROM = 4  # letters; shorter words are like too many others
 ALIKE = 0.45  # how alike a misspelt word must be, from 0 to 1
 
 
@@ -59,14 +60,14 @@ def find(
     if not question:
         return Results((), 0, page, page_size)
     documents = _allowed(theme, audience, agent, language)
-    found, guessed = _matching(documents, question, agent), False
+    found = _matching(documents, question, agent)
     total = found.count()
-    if not total:
-        found, guessed = _spelt_alike(documents, question), True
-        total = found.count()
     first = (page - 1) * page_size
-    items = tuple(found.select_related("page")[first : first + page_size]) if first < total else ()
-    return Results(items, total, page, page_size, guessed and total > 0)
+    if total:
+        items = tuple(found.select_related("page")[first : first + page_size]) if first < total else ()
+        return Results(items, total, page, page_size)
+    guesses = tuple(_spelt_alike(documents, question).select_related("page")[:MOST_GUESSES])
+    return Results(guesses[first : first + page_size], len(guesses), page, page_size, guessed=bool(guesses))
 
 
 def _allowed(
@@ -110,6 +111,8 @@ def _true_when(**lookup: Any) -> ExpressionWrapper:
 
 def _spelt_alike(documents: QuerySet[SearchDocument], question: Question) -> QuerySet[SearchDocument]:
     """Return pages whose title or keywords hold words spelt like these, the nearest first."""
-    likeness: list[Any] = [TrigramWordSimilarity(fold(word), "names") for word in question.spelt]
+    likeness: list[Any] = [TrigramWordSimilarity(word, "names") for word in question.spelt if len(word) >= GUESS_FROM]
+    if not likeness:
+        return documents.none()
     mean = ExpressionWrapper(reduce(add, likeness) / Value(float(len(likeness))), output_field=FloatField())
     return documents.annotate(near=mean).filter(near__gte=ALIKE).order_by("-near", "title", "pk")

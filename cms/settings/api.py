@@ -9,7 +9,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_PAGINATION_CLASS": "catalogue.organisation.pagination.PageNumbers",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "catalogue.organisation.api_schema.ProblemSchema",
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
     "DEFAULT_THROTTLE_RATES": {"anon": "600/min"},
     "EXCEPTION_HANDLER": "catalogue.organisation.problems.problem_handler",
@@ -20,10 +20,23 @@ REST_FRAMEWORK: dict[str, Any] = {
 
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Stad Hasselt: product catalogue and questions",
+    "DESCRIPTION": (
+        "What the city offers, who answers for it and how to reach them now. Readable by everybody, without a key. "
+        "Lists come in pages (`page`, `page_size`). Every answer carries an ETag and Last-Modified: send them back "
+        "and get 304 while nothing changed. Errors are problem details (RFC 9457)."
+    ),
     "VERSION": "1.0.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "validatorUrl": None},
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "PREPROCESSING_HOOKS": ["catalogue.organisation.api_schema.only_ours"],
     "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": {
+        "ChannelKind": "catalogue.organisation.models.ChannelKind.choices",
+        "ProductType": "catalogue.products.models.ProductType.choices",
+        "RoutingReason": "catalogue.responsibility.Reason.choices",
+    },
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,  # the document is the same in every language
 }

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
 
 
 def titles(query, **options):
-    return [item.title for item in find(query, **options).items]
+    """The products that are found, in order; an empty city has pages of its own."""
+    return [item.title for item in find(query, page_size=100, **options).items if item.kind == "product"]
 
 
 def test_all_words_come_before_some_and_titles_before_text():
@@ -107,7 +108,8 @@ def test_a_page_closed_to_the_public_is_not_found_by_it():
 @pytest.mark.parametrize("agent", [False, True])
 def test_hostile_questions_are_only_questions(query, agent):
     make_product(title="Paspoort")
-    assert find(query, agent=agent).total in {0, 1}
+    found = find(query, agent=agent)
+    assert found.total == len(found.items) < 5
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
