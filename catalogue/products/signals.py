@@ -9,6 +9,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from catalogue.organisation.models import content_version
 from catalogue.products.models.content_page import ContentPage
+from catalogue.products.models.tombstone import Tombstone
 from catalogue.products.tombstones import mark_alive, mark_alive_below, mark_gone
 
 
@@ -43,6 +44,7 @@ def on_moved(instance: Page, **kwargs: Any) -> None:
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction, dispatch_uid="products_restriction_changed")
+@receiver(post_save, sender=Tombstone, dispatch_uid="products_tombstone_changed")
 @receiver(post_delete, sender=Page, dispatch_uid="products_page_gone")
 def on_change(**kwargs: Any) -> None:
     """Who may read a page, and whether it exists, shows at once."""

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import formats, timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -79,7 +80,7 @@ def _card(
 
 
 def _channel_card(channel: Channel, calendar: CityCalendar) -> ChannelCard:
-    words = channel.label or formats.capfirst(channel.get_kind_display())
+    words = channel.label or capfirst(channel.get_kind_display())
     href = safe_href(channel.href)
     shown = words if channel.kind in ONLINE else channel.value
     if not channel.opening_hours and channel.kind in {"email", "form", "self_service", "post"}:

@@ -8,7 +8,7 @@ from wagtail.models import Locale, Page, Site
 from catalogue.organisation.models import ContentVersion, Department, Service
 from catalogue.products.models import CatalogueSection
 from cms.site.first_pages import ensure_first_pages
-from cms.site.models import HomePage
+from cms.site.models import CitySettings, HomePage
 
 
 @transaction.atomic
@@ -42,8 +42,9 @@ def _ensure_home() -> HomePage:
     Page.objects.filter(depth=2, content_type__model="page").delete()  # Wagtail's own welcome page
     site = Site.objects.filter(is_default_site=True).first()
     if site is None:
-        Site.objects.create(hostname="localhost", root_page=home, is_default_site=True, site_name=_("City"))
+        site = Site.objects.create(hostname="localhost", root_page=home, is_default_site=True, site_name=_("City"))
     elif site.root_page_id != home.pk:
         site.root_page = home
         site.save()
+    CitySettings.for_site(site)
     return home

@@ -15,7 +15,7 @@ class MovedMiddleware(RedirectMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Look further only where nothing was found."""
-        if response.status_code != 404 or request.method not in {"GET", "HEAD"}:
+        if response.status_code != 404 or request.method not in {"GET", "HEAD"} or "\0" in request.path:
             return response
         answer: HttpResponse = super().process_response(request, response)
         to_nowhere = _leads_nowhere(request) if answer is not response else None

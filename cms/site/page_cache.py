@@ -99,5 +99,4 @@ def _answer(request: HttpRequest, body: bytes, content_type: str, digest: str, k
     response["Last-Modified"] = http_date(kept_at)
     # Browsers ask every time, so that what they show is never older than the content; a 304 is cheap.
     response["Cache-Control"] = "no-cache"
-    answer: HttpResponse = get_conditional_response(request, etag=etag, last_modified=kept_at, response=response)
-    return answer
+    return get_conditional_response(request, etag=etag, last_modified=kept_at, response=response) or response

@@ -11,6 +11,7 @@ from django.db.models import CharField, Count, F, Func, Q, QuerySet, Value
 from django.db.models.functions import Left, Lower
 from django.http import HttpRequest
 from django.utils.translation import get_language
+from wagtail.query import PageQuerySet
 
 from catalogue.products.addresses import site_path
 from catalogue.products.models import Audience, ProductPage, Theme
@@ -66,7 +67,7 @@ class ProductList:
         return self.narrowed or self.page.paginator.num_pages > 1
 
 
-def shown_products() -> QuerySet[ProductPage]:
+def shown_products() -> PageQuerySet:
     """Return the products that everyone may read, each once: live, not protected, no alias."""
     return ProductPage.objects.live().public().filter(alias_of__isnull=True)
 

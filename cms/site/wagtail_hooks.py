@@ -1,9 +1,13 @@
-"""What the site adds to Wagtail: links in rich text that cost one query however many there are."""
+"""What the site adds to Wagtail: quick links in rich text, and the register of removed pages."""
 
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail_modeladmin.options import modeladmin_register
 
 from cms.site.page_links import PageLinks
+from cms.site.tombstone_admin import TombstoneAdmin
+
+modeladmin_register(TombstoneAdmin)
 
 
 @hooks.register("register_rich_text_features", order=10)

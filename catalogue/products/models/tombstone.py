@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 
@@ -20,6 +21,12 @@ class Tombstone(models.Model):
         verbose_name=_("what took its place"),
     )
     gone_at = models.DateTimeField(_("gone since"), auto_now=True)
+
+    panels = [
+        FieldPanel("title", read_only=True),
+        FieldPanel("path", read_only=True),
+        FieldPanel("successor", help_text=_("Readers who come to the old address find a link to this page.")),
+    ]
 
     class Meta:
         verbose_name = _("removed page")

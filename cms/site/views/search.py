@@ -1,5 +1,7 @@
 """The search page."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -15,7 +17,7 @@ LAST_PAGE = 500
 def search(request: HttpRequest) -> HttpResponse:
     """Show what is found for `q`; no words yet is an empty box, nothing found is a way to ask."""
     query = readable(request.GET.get("q", ""))
-    context = {"query": query, "crumbs": from_home()}
+    context: dict[str, Any] = {"query": query, "crumbs": from_home()}
     if query:
         results = find(query, page=_number(request.GET.get("page", "")), page_size=PAGE_SIZE)
         context["results"] = results
