@@ -11,7 +11,7 @@ import structlog
 from django.http import HttpRequest, HttpResponse
 from django_structlog.middlewares import RequestMiddleware
 
-PAGES = "wagtail_serve"
+PAGES = {"site:page", "wagtail_serve"}  # the routes of published pages, by the path of the page
 UNKNOWN = "(no such address)"
 
 
@@ -42,7 +42,7 @@ class RequestLog(RequestMiddleware):
         match = request.resolver_match
         if match is None:
             return f"{request.method} {UNKNOWN}"
-        if match.url_name != PAGES:
+        if match.view_name not in PAGES:
             return f"{request.method} {match.route}"
         found = getattr(request, "log_code", 500) in {200, 304}
         return f"{request.method} {request.path if found else UNKNOWN}"
