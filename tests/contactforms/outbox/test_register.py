@@ -37,7 +37,7 @@ ROLES = ("nobody", Role.EDITOR, Role.CHIEF_EDITOR, Role.AGENT, Role.LEAD, Role.P
 
 
 @pytest.mark.parametrize(
-    ("role", "list_status"), zip(ROLES, (302, 302, 200, 302, 302, 302, 200), strict=True), ids=map(str, ROLES)
+    ("role", "list_status"), list(zip(ROLES, (302, 302, 200, 302, 302, 302, 200), strict=True)), ids=map(str, ROLES)
 )
 def test_who_sees_the_register_and_sends_again(client, failed, role, list_status):
     may = list_status == 200
