@@ -2,22 +2,34 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import formats, timezone
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from catalogue.organisation.calendar import CityCalendar
 from catalogue.organisation.models import Channel, Service
-from catalogue.organisation.opening_status import DayHours, OpeningStatus, describe, status_of, week_of
+from catalogue.organisation.opening_hours import Span
+from catalogue.organisation.opening_status import OpeningStatus, describe, status_of, week_of
 from catalogue.responsibility import front_desk_responsibility, responsible_for
 from cms.site.links import ask_path, contact_path, safe_href
 from cms.site.remembering import remembered
 
 ONLINE = {"form", "chat", "video", "appointment", "self_service"}
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """One day of the week table, in words; no hours is closed."""
+
+    day: str
+    hours: tuple[str, ...]
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +42,7 @@ class ChannelCard:
     href: str
     status: OpeningStatus | None
     sentence: str
-    week: list[DayHours]
+    week: list[DayRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +98,22 @@ def _channel_card(channel: Channel, calendar: CityCalendar) -> ChannelCard:
     if not channel.opening_hours and channel.kind in {"email", "form", "self_service", "post"}:
         return ChannelCard(channel, words, shown, href, None, "", [])  # “always open” says nothing here
     status = status_of(channel, calendar)
-    week = week_of(channel, calendar, timezone.localdate()) if channel.opening_hours else []
+    days = week_of(channel, calendar, timezone.localdate()) if channel.opening_hours else []
+    language = get_language()
+    week = [DayRow(short_day(d.day, language), tuple(map(hours_words, d.spans)), d.note) for d in days]
     return ChannelCard(channel, words, shown, href, status, describe(status), week)
+
+
+@lru_cache(maxsize=512)
+def short_day(day: date, language: str | None) -> str:
+    """Return a day for a table in the language of now, for instance “dinsdag 24 nov.”."""
+    return formats.date_format(day, _("l j M"))
+
+
+def hours_words(span: Span) -> str:
+    """Return a stretch of a day, for instance “9.00–12.30”; midnight at its end is 24.00."""
+    end = "24.00" if span.end.date() > span.start.date() else f"{span.end.hour}.{span.end:%M}"
+    return f"{span.start.hour}.{span.start:%M}–{end}"
 
 
 def day_words(day: date) -> str:

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from django.urls import reverse
 from wagtail.models import Page
 
 SAFE_SCHEMES = {"https", "http", "tel", "mailto"}
@@ -10,12 +11,12 @@ SAFE_SCHEMES = {"https", "http", "tel", "mailto"}
 def ask_path(page: Page) -> str:
     """Return where a question about this page is asked."""
     uuid = getattr(page, "uuid", None)
-    return f"/vraag/{uuid}/" if uuid else contact_path()
+    return reverse("forms:ask", args=[uuid]) if uuid else contact_path()
 
 
 def contact_path() -> str:
     """Return the general contact page."""
-    return "/contact/"
+    return reverse("forms:contact")
 
 
 def safe_href(address: str) -> str:

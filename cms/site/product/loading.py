@@ -34,6 +34,7 @@ def read_product(request: HttpRequest, path: str) -> ProductPage | None:
         return None
     page = _product(pages[-1].pk)
     if page is not None:
+        page.locale = pages[-1].locale
         page.ancestors_read = [ancestor for ancestor in pages[:-1] if ancestor.live]
     return page
 
@@ -51,7 +52,7 @@ def _pages_of(request: HttpRequest, path: str) -> list[Any]:
 
 def _product(pk: int) -> ProductPage | None:
     lists = {f"{name}_read": _rows(name) for name in LISTS}
-    related = ("locale", "alias_of__locale", "theme__service__department", "responsible_service__department")
+    related = ("theme", "responsible_service__department")
     page: Any = ProductPage.objects.filter(pk=pk).select_related(*related).annotate(**lists).first()
     if page is not None:
         for name, (model, _fields) in LISTS.items():
