@@ -1,6 +1,7 @@
 """Every address: the shell's own, each app's, and Wagtail's pages last."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
@@ -18,8 +19,11 @@ urlpatterns = [
     path("account/", include("cms.accounts.urls")),
     path("portal/overzicht/", include("contactforms.reports.urls")),
     path("portal/", include("contactforms.portal.urls")),
-    path("", include("contactforms.forms.urls")),
-    path("", include("cms.site.urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
-    path("", include(wagtail_urls)),
+    *i18n_patterns(  # Dutch has no prefix, a second language would have its own
+        path("", include("contactforms.forms.urls")),
+        path("", include("cms.site.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
 ]

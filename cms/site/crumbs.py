@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -20,7 +21,7 @@ class Crumb:
 
 def from_home(*steps: tuple[str, str]) -> list[Crumb]:
     """Return the way from home over these (title, address) steps."""
-    return [Crumb(_("Home"), "/"), *(Crumb(title, url) for title, url in steps)]
+    return [Crumb(_("Home"), reverse("wagtail_serve", args=[""])), *(Crumb(title, url) for title, url in steps)]
 
 
 def above(request: HttpRequest, page: Page) -> list[Crumb]:

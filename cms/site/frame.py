@@ -30,7 +30,7 @@ def frame_of(request: HttpRequest) -> Frame:
     """Return the frame of this request: one query, kept until the content changes."""
     frame: Frame | None = getattr(request, "_frame", None)
     if frame is None:
-        frame = remembered(request, f"frame:{request.get_host()}", lambda: _load(request))
+        frame = remembered(request, f"frame:{request.get_host()}:{get_language()}", lambda: _load(request))
         request._frame = frame  # type: ignore[attr-defined]
         request._wagtail_site = frame.site  # type: ignore[attr-defined]  # Wagtail looks here first
     return frame

@@ -37,11 +37,11 @@ class HomeView:
 def home_view(request: HttpRequest, page: Page) -> HomeView:
     """Return what the home page shows."""
     return HomeView(
-        often=remembered(request, f"often:{page.pk}", lambda: often_needed(page)),
+        often=remembered(request, f"often:{page.pk}:{get_language()}", lambda: often_needed(page)),
         themes=remembered(request, "home:themes", lambda: list(with_products(THEMES))),
         life_events=remembered(request, "home:life_events", lambda: list(with_products(LIFE_EVENTS))),
         contact=contact_of_front_desk(request),
-        products=remembered(request, "home:count", lambda: shown_products().count()),
+        products=remembered(request, f"home:count:{get_language()}", lambda: shown_products().count()),
     )
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from string import ascii_lowercase
 from typing import TypeVar
 
+from django.conf import settings
 from django.core.paginator import Page as PageOfRows
 from django.core.paginator import Paginator
 from django.db.models import CharField, Count, F, Func, Q, QuerySet, Value
@@ -68,8 +69,9 @@ class ProductList:
 
 
 def shown_products() -> PageQuerySet:
-    """Return the products that everyone may read, each once: live, not protected, no alias."""
-    return ProductPage.objects.live().public().filter(alias_of__isnull=True)
+    """Return the products that everyone may read, each once: live, not protected, no alias, in the language of now."""
+    pages = ProductPage.objects.live().public().filter(alias_of__isnull=True)
+    return pages.filter(locale__language_code=get_language() or settings.LANGUAGE_CODE)
 
 
 def of_theme(theme: Theme) -> Q:
@@ -98,12 +100,12 @@ def product_list(
     if audience:
         products = products.filter(of_audience(audience))
     products = products.annotate(sort_key=_folded("title"))
-    key = f"letters:{name}:{theme.pk if theme else ''}:{audience.pk if audience else ''}"
+    key = f"letters:{get_language()}:{name}:{theme.pk if theme else ''}:{audience.pk if audience else ''}"
     letters = remembered(request, key, partial(_letters, products))
     letter = request.GET.get("letter", "").lower()
     letter = letter if any(item.key == letter and item.count for item in letters) else ""
     page = _page(request, products, letters, letter)
-    language = get_language() or "nl"
+    language = get_language() or settings.LANGUAGE_CODE
     rows = [Row(row["title"], row["description"], site_path(row["url_path"], language)) for row in page]
     return ProductList(rows, page, letters, letter, theme, audience, themes, audiences)
 

@@ -11,6 +11,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Model, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from catalogue.organisation.models import Channel
@@ -30,7 +31,7 @@ LISTS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
 def read_product(request: HttpRequest, path: str) -> ProductPage | None:
     """Return the product at a public path (`producten/paspoort/`) as far as everyone may read it."""
     pages = _pages_of(request, path)
-    if not pages or pages[-1].closed or not pages[-1].live:
+    if not pages or pages[-1].closed or not pages[-1].live or pages[-1].locale.language_code != get_language():
         return None
     page = _product(pages[-1].pk)
     if page is not None:
