@@ -36,16 +36,17 @@ IMPORTS = (
     *_crud("ipdc.importrun", "ipdc.sourcerecord", "ipdc.sourcefinding", "ipdc.fielddifference", verbs=("view",)),
     *_crud("ipdc.sourcefinding", "ipdc.fielddifference", verbs=("change",)),
 )
+REMOVED = _crud("products.tombstone", verbs=("view", "change"))
 OUTBOX = ("outbox.view_outboxmessage", "outbox.resend")
 WORK = ("questions.work_on_questions", "customers.see_personal_data")
 
 RIGHTS: dict[Role, Rights] = {
     Role.EDITOR: Rights(
-        (ADMIN, *_crud(*REGISTERS, *ORGANISATION, verbs=("view",)), *IMPORTS),
+        (ADMIN, *_crud(*REGISTERS, *ORGANISATION, "products.tombstone", verbs=("view",)), *IMPORTS),
         pages=("add_page", "change_page"),
     ),
     Role.CHIEF_EDITOR: Rights(
-        (ADMIN, *_crud(*REGISTERS, *ORGANISATION), *IMPORTS, *OUTBOX),
+        (ADMIN, *_crud(*REGISTERS, *ORGANISATION), *IMPORTS, *REMOVED, *OUTBOX),
         pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     ),
     Role.AGENT: Rights(WORK),

@@ -11,6 +11,8 @@ from catalogue.products.models import ProductPage
 from catalogue.responsibility.rules import reachable_channels
 from contactforms.questions.models import Question
 
+RELATIONS = {"audiences", "life_events", "more_themes", "channels", "exceptions"}  # a query each, and not shown
+
 
 @dataclass(frozen=True, slots=True)
 class AskedPage:
@@ -79,7 +81,8 @@ def _as_it_was(question: Question) -> Page | None:
     model = revision.content_type.model_class()
     if model is None or not issubclass(model, ProductPage):
         return None
-    return model.from_serializable_data(revision.content, check_fks=False, strict_fks=False)
+    texts = {name: value for name, value in revision.content.items() if name not in RELATIONS}
+    return model.from_serializable_data(texts, check_fks=False, strict_fks=False)
 
 
 def _notice(now: Page | None, changed: bool, kept: bool) -> str:

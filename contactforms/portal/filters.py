@@ -38,7 +38,7 @@ class Show(StrEnum):
             Show.VERY_LATE: open_ & Q(due__lt=oldest_little),
             Show.TODAY: open_ & Q(due=today),
             Show.WAITING: open_ & Q(due__gt=today),
-            Show.CLOSED: ~open_,
+            Show.CLOSED: Q(closed_at__isnull=False),  # as the constraint on the table says
         }[self]
 
 

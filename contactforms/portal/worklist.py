@@ -22,7 +22,8 @@ from contactforms.questions.references import clean_reference
 PAGE_SIZE = 25
 BEGINNING = 180  # characters of the question that a row shows
 COUNTED = 5_000  # beyond this many open questions the counts say “5000+”
-LATEST_CLOSED = 2_000  # closed questions in which words are looked for
+LATEST_CLOSED = 2_000  # closed questions in which words are looked for, shared by the services
+LEAST_CLOSED = 100  # but at least so many of each service
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,64 +60,92 @@ class Worklist:
     counts: Counts
     services: list[Service]
     following: str
+    searched: int
 
 
 def worklist(user: AbstractUser, filters: Filters, today: date | None = None) -> Worklist:
     """Return the page of the worklist that `filters` ask for, with the counts of the whole list (3 queries)."""
     today = today or timezone.localdate()
-    scope = _scope(user, filters)
-    found = _narrowed(scope, user, filters, today)
-    page = _page(found, user, filters)
+    services = services_to_choose(user)
+    chosen = _chosen(user, filters, services)
+    scope = visible_to(user).filter(service_id__in=chosen)
+    if filters.show == Show.CLOSED:
+        page = _closed_page(user, filters, chosen)
+    else:
+        page = _open_page(user, filters, scope, today)
     rows = [_row(question, user, today) for question in page[:PAGE_SIZE]]
     following = _place(page[PAGE_SIZE - 1], filters) if len(page) > PAGE_SIZE else ""
-    return Worklist(rows, _counts(scope, user, today), _own_services(user), following)
+    active = [service for service in services if service.active]
+    return Worklist(rows, _counts(scope, user, today), active, following, searched_closed(len(chosen)))
 
 
-def _scope(user: AbstractUser, filters: Filters) -> QuerySet[Question]:
-    """Return the questions of the chosen service, else of the account's services, else all it oversees."""
-    visible = visible_to(user)
+def services_to_choose(user: AbstractUser) -> list[Service]:
+    """Return one's own services, or all for who oversees all; also those that no longer answer."""
+    services = Service.objects.order_by("name", "pk")
+    return list(services if user.has_perm(OVERSEE) else services.filter(pk__in=service_ids_of(user)))
+
+
+def _chosen(user: AbstractUser, filters: Filters, services: list[Service]) -> list[int]:
+    """Return the chosen service, else the account's own, else all it may see; nothing it may not see."""
     if filters.service is not None:
-        return visible.filter(service__uuid=filters.service)
+        return [service.pk for service in services if service.uuid == filters.service]
     own = service_ids_of(user)
-    if own and not (filters.everywhere and user.has_perm(OVERSEE)):
-        return visible.filter(service_id__in=own)
-    return visible
+    return [service.pk for service in services if filters.everywhere or not own or service.pk in own]
 
 
-def _narrowed(scope: QuerySet[Question], user: AbstractUser, filters: Filters, today: date) -> QuerySet[Question]:
-    found = scope.filter(filters.show.condition(today)).filter(filters.who.condition(user.pk))
-    return _having(found, user, filters) if filters.search else found
-
-
-def _having(found: QuerySet[Question], user: AbstractUser, filters: Filters) -> QuerySet[Question]:
+def _having(found: QuerySet[Question], user: AbstractUser, words: str) -> QuerySet[Question]:
     """Keep the questions with this reference or with every word; of texts one may not read, only by reference."""
-    if filters.show == Show.CLOSED:
-        latest = found.order_by("-closed_at", "-pk").values("pk")[:LATEST_CLOSED]
-        found = Question.objects.filter(pk__in=latest)
-    words = Q()
-    for word in filters.search.split():
-        words &= Q(text__icontains=word) | Q(page_title__icontains=word) | Q(topic__icontains=word)
-    words &= Q(service__sensitive=False) | Q(service_id__in=service_ids_of(user))
-    return found.filter(words | Q(reference=clean_reference(filters.search)[:16]))
+    fits = Q()
+    for word in words.split():
+        fits &= Q(text__icontains=word) | Q(page_title__icontains=word) | Q(topic__icontains=word)
+    fits &= Q(service__sensitive=False) | Q(service_id__in=service_ids_of(user))
+    return found.filter(fits | Q(reference=clean_reference(words)[:16]))
 
 
-def _page(found: QuerySet[Question], user: AbstractUser, filters: Filters) -> list[Question]:
-    """Read one page and one row more, so that we know whether there is a next one."""
-    found = (
-        found.select_related("service", "assignee").defer("text", "answer").annotate(beginning=Left("text", BEGINNING))
-    )
-    place = _read_place(filters)
-    if filters.show == Show.CLOSED:
-        if place is not None:
-            moment, pk = place[1], place[2]
-            found = found.filter(Q(closed_at__lt=moment) | Q(closed_at=moment, pk__lt=pk))
-        return list(found.order_by("-closed_at", "-pk")[: PAGE_SIZE + 1])
+def _shown(found: QuerySet[Question]) -> QuerySet[Question]:
+    """Read what a row shows, and not the whole text."""
+    shown = found.select_related("service", "assignee").defer("text", "answer")
+    return shown.annotate(beginning=Left("text", BEGINNING))
+
+
+def _open_page(user: AbstractUser, filters: Filters, scope: QuerySet[Question], today: date) -> list[Question]:
+    """Read one page of open questions, and one row more: then there is a next page."""
+    found = _shown(scope.filter(filters.show.condition(today), filters.who.condition(user.pk)))
+    if filters.search:
+        found = _having(found, user, filters.search)
     mine_or_free = Q(assignee__isnull=True) | Q(assignee_id=user.pk)
     found = found.annotate(turn=Case(When(mine_or_free, then=Value(0)), default=Value(1), output_field=IntegerField()))
+    place = _read_place(filters)
     if place is not None:
         turn, due, pk = place
         found = found.filter(Q(turn__gt=turn) | Q(turn=turn) & (Q(due__gt=due) | Q(due=due, pk__gt=pk)))
     return list(found.order_by("turn", "due", "pk")[: PAGE_SIZE + 1])
+
+
+def _closed_page(user: AbstractUser, filters: Filters, chosen: list[int]) -> list[Question]:
+    """Read one page of closed questions: the latest of each service, which an index gives, then of those.
+
+    Each part names one service and nothing more: a second condition on it makes the planner read them all.
+    """
+    found = Question.objects.filter(Show.CLOSED.condition(timezone.localdate()), filters.who.condition(user.pk))
+    place = _read_place(filters)
+    if place is not None:
+        _turn, moment, pk = place
+        found = found.filter(closed_at__lte=moment).filter(Q(closed_at__lt=moment) | Q(closed_at=moment, pk__lt=pk))
+    most = searched_closed(len(chosen)) if filters.search else PAGE_SIZE + 1
+    latest = [found.filter(service_id=pk).order_by("-closed_at", "-pk").values("pk")[:most] for pk in chosen]
+    if not latest:
+        return []
+    candidates = latest[0].union(*latest[1:], all=True) if latest[1:] else latest[0]
+    page = _shown(visible_to(user).filter(pk__in=candidates))
+    if filters.search:
+        page = _having(page, user, filters.search)
+    return list(page.order_by("-closed_at", "-pk")[: PAGE_SIZE + 1])
+
+
+def searched_closed(services: int) -> int:
+    """Return in how many of the latest closed questions of each of so many services words are looked for."""
+    return max(LATEST_CLOSED // max(services, 1), LEAST_CLOSED)
 
 
 def _place(question: Question, filters: Filters) -> str:
@@ -150,14 +179,6 @@ def _counts(scope: QuerySet[Question], user: AbstractUser, today: date) -> Count
         unassigned=Count("pk", filter=Q(assignee_id__isnull=True)),
     )
     return Counts(**totals, more=totals["open"] > COUNTED)
-
-
-def _own_services(user: AbstractUser) -> list[Service]:
-    """Return the services to choose from: one's own, or every active one for who oversees all."""
-    services = Service.objects.order_by("name")
-    if user.has_perm(OVERSEE):  # type: ignore[attr-defined]
-        return list(services.filter(active=True))
-    return list(services.filter(pk__in=service_ids_of(user)))
 
 
 def _row(question: Question, user: AbstractUser, today: date) -> Row:

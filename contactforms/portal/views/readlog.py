@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from contactforms.portal.access import READ_LOG, colleague, portal_view
 from contactforms.portal.csv import csv_response
 from contactforms.portal.read_log import LogForm, Look, found, note_look_at_log, with_references
-from contactforms.portal.templatetags.portal import person
+from contactforms.portal.templatetags.portal import fields_in_words, person
 
 PAGE_SIZE = 50
 EXPORTED = 50_000
@@ -91,7 +91,7 @@ def _line(look: Look) -> list[str]:
         " ".join(look.references),
         entry.get_purpose_display(),
         entry.place,
-        entry.fields,
+        fields_in_words(entry.fields),
     ]
 
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from contactforms.portal.access import OVERSEE, WORK, colleague, portal_view
 from contactforms.portal.filters import EVERYWHERE, Filters
-from contactforms.portal.worklist import LATEST_CLOSED, worklist
+from contactforms.portal.worklist import worklist
 from contactforms.questions.access import visible_to
 from contactforms.questions.references import clean_reference
 
@@ -27,6 +27,5 @@ def show(request: HttpRequest) -> HttpResponse:
         "next_page": filters.but(after=page.following).address,
         "everywhere": EVERYWHERE,
         "oversees": request.user.has_perm(OVERSEE),
-        "latest_closed": LATEST_CLOSED,
     }
     return render(request, "portal/worklist.html", context)
