@@ -61,7 +61,7 @@ def chart(data: BurnDown) -> Chart:
         actual=actual,
         planned=f"{x(data.start)},{y(data.total)} {x(data.deadline)},{y(0)}",
         area=f"{LEFT},{floor} {actual} {places[-1][0]},{floor}",
-        across=tuple(Tick(x(day), formats.date_format(day, "j M")) for day in _months(data.start, last)),
+        across=tuple(Tick(x(day), formats.date_format(day, "j b")) for day in _months(data.start, last)),
         up=tuple(Tick(y(number), str(number)) for number in _marks(highest)),
         today_x=x(data.today),
         today_y=y(data.left),

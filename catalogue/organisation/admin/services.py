@@ -10,6 +10,7 @@ from django.urls import re_path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail_modeladmin.helpers import ButtonHelper
+from wagtail_modeladmin.views import IndexView
 
 from catalogue.organisation.admin.register import RegisterAdmin, RegisterDeleteView
 from catalogue.organisation.admin.service_steps import FrontDeskView, MergeView
@@ -21,22 +22,21 @@ class ServiceButtons(ButtonHelper):
     """The usual buttons, and ours for who may change the row."""
 
     def get_buttons_for_obj(self, obj: Service, *args: Any, **kwargs: Any) -> list[dict[str, Any]]:
-        """Return the buttons that can do something with this service."""
+        """Return the buttons that can do something with this service; in the list only the usual ones."""
         buttons: list[dict[str, Any]] = super().get_buttons_for_obj(obj, *args, **kwargs)
-        added = kwargs.get("classnames_add")
-        if not self.permission_helper.user_can_edit_obj(self.request.user, obj):
+        if isinstance(self.view, IndexView) or not self.permission_helper.user_can_edit_obj(self.request.user, obj):
             return buttons
         if obj.active and not obj.is_front_desk:
-            buttons.append(self._button("merge", obj, _("Merge"), _("Merge this service into another"), added))
-            buttons.append(self._button("front_desk", obj, _("Make front desk"), _("Make this the front desk"), added))
+            buttons.append(self._button("merge", obj, _("Merge"), _("Merge this service into another")))
+            buttons.append(self._button("front_desk", obj, _("Make front desk"), _("Make this the front desk")))
         return buttons
 
-    def _button(self, action: str, obj: Service, label: str, title: str, added: list[str] | None) -> dict[str, Any]:
+    def _button(self, action: str, obj: Service, label: str, title: str) -> dict[str, Any]:
         return {
             "url": self.url_helper.get_action_url(action, quote(obj.pk)),
             "label": label,
             "title": title,
-            "classname": self.finalise_classname(["button-secondary", *(added or [])]),
+            "classname": self.finalise_classname(["button-secondary"]),
         }
 
 
@@ -62,7 +62,7 @@ class ServiceAdmin(RegisterAdmin):
     menu_label = gettext_lazy("Services")
     menu_icon = "clipboard-list"
     base_url_path = "diensten"
-    list_display = ("name", "department", "promise", "channel_count", "particulars")
+    list_display = ("name", "department", "working_days", "channel_count", "particulars")
     list_select_related = ("department",)
     list_filter = ("department", "active", "sensitive")
     list_export = (
@@ -82,6 +82,13 @@ class ServiceAdmin(RegisterAdmin):
         """Count the channels in the list's own query."""
         rows: QuerySet[Service] = super().get_queryset(request)
         return rows.annotate(channels_number=Count("channels", filter=Q(channels__active=True)))
+
+    def working_days(self, row: Service) -> int:
+        """Return the promise."""
+        return row.promise
+
+    working_days.short_description = gettext_lazy("working days")  # type: ignore[attr-defined]
+    working_days.admin_order_field = "promise"  # type: ignore[attr-defined]
 
     def channel_count(self, row: Service) -> int:
         """Return how many ways there are to reach it."""

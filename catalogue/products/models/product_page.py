@@ -19,6 +19,7 @@ from catalogue.products.models.content_page import ContentPage
 from catalogue.products.models.rewriting import RewriteStatus, immediate_values, note_rewriting
 from catalogue.products.models.searchable import PageText, plain, words_of
 from catalogue.products.panels import product_tabs
+from catalogue.products.permissions import ProductPermissions
 
 
 class ProductType(models.TextChoices):
@@ -136,6 +137,10 @@ class ProductPage(ContentPage):
     def keep_immediate(self, names: Iterable[str]) -> None:
         """Write into the live row what holds without being published (owner, status of the work, review date)."""
         ProductPage.objects.filter(pk=self.pk).update(**immediate_values(self, names))
+
+    def permissions_for_user(self, user: Any) -> ProductPermissions:
+        """Return what `user` may do with this page."""
+        return ProductPermissions(user, self)
 
     @property
     def keyword_list(self) -> list[str]:

@@ -131,3 +131,12 @@ def test_the_same_again_makes_no_new_revision(chief):
     for _n in range(2):
         chief.post(url("product_review", page), {"review_on": "2027-03-01"})
     assert fresh(page).revisions.count() == 2
+
+
+def test_an_editor_deletes_a_draft_and_no_live_page(client):
+    client.force_login(make_user("editor"))
+    live, draft = make_product(), make_product(live=False)
+    for page in (live, draft):
+        client.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
+    assert ProductPage.objects.filter(pk=live.pk).exists()
+    assert not ProductPage.objects.filter(pk=draft.pk).exists()

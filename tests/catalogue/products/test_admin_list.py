@@ -92,10 +92,10 @@ def test_it_takes_as_many_queries_for_fifty_rows_as_for_five(editor, django_asse
 
     rows(5)
     editor.get(URL)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(26):
         editor.get(URL)
     rows(45)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(26):
         assert len(editor.get(URL).context["object_list"]) == 50
 
 
