@@ -106,8 +106,8 @@ def _channel_card(channel: Channel, calendar: CityCalendar) -> ChannelCard:
 
 @lru_cache(maxsize=512)
 def short_day(day: date, language: str | None) -> str:
-    """Return a day for a table in the language of now, for instance “dinsdag 24 nov.”."""
-    return formats.date_format(day, _("l j M"))
+    """Return a day for a table in the language of now, for instance “dinsdag 24 nov”."""
+    return formats.date_format(day, _("l j b"))
 
 
 def hours_words(span: Span) -> str:

@@ -34,6 +34,7 @@ class TombstoneAdmin(ModelAdmin):
     list_select_related = ("successor",)
     ordering = ("-gone_at",)
     permission_helper_class = OnlyChange
+    history_view_enabled = False  # modeladmin shows a history to everyone in the admin
 
     def get_queryset(self, request: HttpRequest) -> object:
         """Read the successors along."""
