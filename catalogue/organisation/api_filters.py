@@ -7,6 +7,7 @@ from operator import or_
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.timezone import is_naive, make_aware
@@ -16,8 +17,8 @@ from django_filters.constants import EMPTY_VALUES
 from django_filters.fields import IsoDateTimeField
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
-from rest_framework.exceptions import ValidationError
 
+EARLIEST, LATEST = 1900, 2200  # years; far from where calendars and databases disagree
 PLUS_LOST = re.compile(r"(?<=[\d.]) (?=\d{2}:?\d{2}$)")  # “+02:00” arrives as “ 02:00” when it was not encoded
 
 
@@ -59,7 +60,7 @@ class MomentField(IsoDateTimeField):
             day = None if moment else parse_date(text)
             if day is not None:
                 moment = datetime(day.year, day.month, day.day)
-            if moment is not None:
+            if moment is not None and EARLIEST <= moment.year <= LATEST:
                 return make_aware(moment) if is_naive(moment) else moment
         except (ValueError, OverflowError):
             pass
