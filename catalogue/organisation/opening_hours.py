@@ -10,12 +10,7 @@ from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from opening_hours import (
-    OpeningHours,
-    ParserError,  # type: ignore[attr-defined]  # its type stubs forgot it
-    State,
-    validate,
-)
+from opening_hours import OpeningHours, ParserError, State, validate  # type: ignore[attr-defined]
 
 ALWAYS = "24/7"
 MAX_LENGTH = 300

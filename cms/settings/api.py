@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from cms.settings.contact import TRUSTED_PROXY_COUNT
+
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
@@ -14,7 +16,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_THROTTLE_RATES": {"anon": "600/min"},
     "EXCEPTION_HANDLER": "catalogue.organisation.problems.problem_handler",
     "PAGE_SIZE": 25,
-    "NUM_PROXIES": 0,
+    "NUM_PROXIES": TRUSTED_PROXY_COUNT,
     "UNAUTHENTICATED_USER": None,
 }
 

@@ -19,7 +19,7 @@ class LongText(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Count a line end once: browsers send two characters for it."""
-        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
+        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value) or ""
 
 
 def email_field(**options: Any) -> forms.EmailField:

@@ -6,7 +6,6 @@ from typing import Any
 from django.urls import path
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import status
 from rest_framework.exceptions import APIException, ValidationError
@@ -64,7 +63,7 @@ class QuestionsView(APIView):
         parameters=[
             OpenApiParameter(
                 "Idempotency-Key",
-                OpenApiTypes.STR,
+                {"type": "string", "maxLength": MAX_KEY},
                 OpenApiParameter.HEADER,
                 description="Send the same key with a retry, and it stays one question. At most 255 characters.",
             )

@@ -24,8 +24,10 @@ class Phone(PhoneNumberField):
 class QuestionIn(serializers.Serializer[dict[str, Any]]):
     """A question, and one way to reach who asks it."""
 
+    # The help texts stand in the API's document, which is the same in every language.
+
     product = serializers.UUIDField(
-        required=False, allow_null=True, default=None, help_text=_("The page it is about. Left out: the front desk.")
+        required=False, allow_null=True, default=None, help_text="The page it is about. Left out: the front desk."
     )
     text = serializers.CharField(max_length=MAX_TEXT)
     email = serializers.EmailField(required=False, allow_blank=True, max_length=254, default="")
@@ -36,9 +38,9 @@ class QuestionIn(serializers.Serializer[dict[str, Any]]):
         allow_blank=True,
         max_length=80,
         default="",
-        help_text=_("One of the topics of the page, when it has them."),
+        help_text="One of the topics of the page, when it has them.",
     )
-    audience = serializers.UUIDField(required=False, allow_null=True, default=None, help_text=_("For whom it is."))
+    audience = serializers.UUIDField(required=False, allow_null=True, default=None, help_text="For whom it is.")
 
     def validate_product(self, value: UUID | None) -> Page | None:
         """Turn the identity into the page, which must be live."""
@@ -75,10 +77,10 @@ class ServiceRef(serializers.Serializer[Any]):
 class QuestionOut(serializers.Serializer[Question]):
     """The receipt of a question."""
 
-    reference = serializers.CharField(help_text=_("To read aloud; it opens nothing by itself."))
-    service = ServiceRef(help_text=_("Who answers."))
-    due = serializers.DateField(help_text=_("The last day on which the answer comes."))
-    status_url = serializers.SerializerMethodField(help_text=_("Private: give it to who asked and to nobody else."))
+    reference = serializers.CharField(help_text="To read aloud; it opens nothing by itself.")
+    service = ServiceRef(help_text="Who answers.")
+    due = serializers.DateField(help_text="The last day on which the answer comes.")
+    status_url = serializers.SerializerMethodField(help_text="Private: give it to who asked and to nobody else.")
 
     @extend_schema_field({"type": "string", "format": "uri"})
     def get_status_url(self, question: Question) -> str:

@@ -13,7 +13,7 @@ from contactforms.questions.services.step import append_event
 
 def note_on_question(sender: type, message: OutboxMessage, **kwargs: Any) -> None:
     """Add a note, in the transaction that gives the message up."""
-    if message.about_type != ABOUT:
+    if message.about_type != ABOUT or message.about_uuid is None:
         return
     question = Question.objects.select_for_update(of=("self",)).filter(uuid=message.about_uuid).first()
     if question is not None:

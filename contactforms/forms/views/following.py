@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
@@ -14,7 +15,6 @@ from contactforms.privacy.limits import too_many
 from contactforms.privacy.models import Purpose
 from contactforms.privacy.reading import reveal
 from contactforms.questions.machine import NotAllowed
-from contactforms.questions.mails import status_url
 from contactforms.questions.models import Question
 from contactforms.questions.services import reopen, withdraw
 
@@ -30,7 +30,7 @@ def received(request: HttpRequest, token: str) -> HttpResponse:
     question = _question(token)
     context = {
         "question": question,
-        "status_url": status_url(question),
+        "status_url": request.build_absolute_uri(reverse("forms:status", args=[token])),
         "mailed": bool(question.customer and question.customer.email),
     }
     return render(request, "public_forms/received.html", context)
