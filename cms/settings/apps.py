@@ -50,7 +50,6 @@ THIRD_PARTY_APPS = [
     "allauth.account",
     "allauth.mfa",
     "django_structlog",
-    "django_prometheus",
     "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

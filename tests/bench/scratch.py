@@ -31,8 +31,8 @@ ADD_QUESTIONS = """
 INSERT INTO questions_question (
     uuid, reference, status_token, fingerprint, text, topic, language, asked_through, page_id, page_uuid, page_title,
     service_id, routed_to_id, routed_because, promise, due, state, answer, asked_at, closed_at, reopened)
-SELECT gen_random_uuid(), 'B' || lpad(n::text, 9, '0'), md5(n::text), md5(n::text), 'Een vraag om te meten, nummer ' || n,
-       '', 'nl', 'page_form', pages.ids[pick], pages.uuids[pick], 'Een product',
+SELECT gen_random_uuid(), 'B' || lpad(n::text, 9, '0'), md5(n::text), md5(n::text),
+       'Een vraag om te meten, nummer ' || n, '', 'nl', 'page_form', pages.ids[pick], pages.uuids[pick], 'Een product',
        pages.services[pick], pages.services[pick], 'page', 5, (asked + interval '7 days')::date,
        CASE WHEN n <= %(open)s THEN 'open' ELSE 'answered' END, '', asked,
        CASE WHEN n <= %(open)s THEN NULL ELSE asked + interval '3 days' END, 0

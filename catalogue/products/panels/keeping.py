@@ -31,7 +31,9 @@ KEEPING = (
                     FieldPanel(
                         "checked_on", help_text=_("The last day on which someone checked every line. Readers see it.")
                     ),
-                    FieldPanel("review_on", help_text=_("From this day on the page is on the start screen, to be checked.")),
+                    FieldPanel(
+                        "review_on", help_text=_("From this day on the page is on the start screen, to be checked.")
+                    ),
                 ]
             )
         ],

@@ -45,12 +45,15 @@ def load_questions(services: dict[str, Service], *, quiet: bool = False) -> None
     for number, row in enumerate(tqdm(asked, desc="questions", unit="question", disable=quiet, mininterval=0.5)):
         service = services[row["service"]]
         at = _moment(dice, number)
+        person = _person(number)
         question = ask(
             text=row["text"].strip(),
             page=_page_for(row, pages.get(service.pk, []), dice),
             asked_through=AskedThrough.PAGE_FORM if number % 7 else AskedThrough.API,
             at=at,
-            **_person(number),
+            name=person["name"],
+            email=person.get("email", ""),
+            phone=person.get("phone", ""),
         )
         _go_on(question, row, _story(number, question, dice), staff, services, dice)
     OutboxMessage.objects.filter(state=MessageState.WAITING).update(
