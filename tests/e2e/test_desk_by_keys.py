@@ -57,7 +57,8 @@ def test_filters_change_the_list_in_place_and_the_back_button_works(new_page, lo
     assert page.evaluate("window.same"), "the page itself was not loaded again"
     page.go_back()
     page.wait_for_url("**/portal/")
-    assert page.locator("header.bar").count() == 1
+    page.locator("[data-row]").first.wait_for()
+    assert page.locator("header.bar").count() == 1, "a whole page, not a list inside a list"
     assert page.evaluate("localStorage.length") == 0, "no page is kept in the browser"
 
 
