@@ -1,0 +1,174 @@
+"""Which routes there are, and for each row of the tables an address in the world and what is sent there."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import URLResolver
+from wagtail.fields import StreamField
+from wagtail.test.utils.form_data import querydict_from_html
+
+from catalogue.products.models import ProductPage
+from contactforms.forms.tokens import CONTACT, FormToken
+from tests.routes.world import EMAIL, World
+
+STREAMS = [field.name for field in ProductPage._meta.get_fields() if isinstance(field, StreamField)]
+OURS = ("cms.", "catalogue.", "contactforms.", "integrations.")
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A pattern of the resolver: where it is, what it is called, in which module its view is."""
+
+    path: str
+    name: str
+    module: str
+
+    @property
+    def is_ours(self) -> bool:
+        """Our view, or a screen that modeladmin makes of a register of ours."""
+        return self.module.startswith(OURS) or "_modeladmin_" in self.name
+
+
+def all_routes() -> list[Route]:
+    """Return every route, in the resolver's order."""
+    return list(_routes(get_resolver()))
+
+
+def _routes(resolver: URLResolver, path: str = "", names: tuple[str, ...] = ()) -> Iterator[Route]:
+    for pattern in resolver.url_patterns:
+        here = path + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from _routes(pattern, here, (*names, *([pattern.namespace] if pattern.namespace else [])))
+        else:
+            yield Route(here, ":".join((*names, pattern.name or "")), getattr(pattern.callback, "__module__", ""))
+
+
+# The arguments of a route when its row says nothing else.
+ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
+    "api:product-detail": lambda w: [w.page.uuid],
+    "api:theme-detail": lambda w: [w.registers["themas"].uuid],
+    "api:audience-detail": lambda w: [w.registers["doelgroepen"].uuid],
+    "api:life-event-detail": lambda w: [w.registers["levensgebeurtenissen"].uuid],
+    "api:department-detail": lambda w: [w.service.department.uuid],
+    "api:service-detail": lambda w: [w.service.uuid],
+    "api:channel-detail": lambda w: [w.registers["kanalen"].uuid],
+    "forms:received": lambda w: [w.question.status_token],
+    "forms:status": lambda w: [w.question.status_token],
+    "forms:ask": lambda w: [w.page.uuid],
+    "site:theme": lambda w: [w.registers["themas"].slug],
+    "site:audience": lambda w: [w.registers["doelgroepen"].slug],
+    "site:life_event": lambda w: [w.registers["levensgebeurtenissen"].slug],
+    "site:department": lambda w: [w.service.department.slug],
+    "site:service": lambda w: [w.service.slug],
+    "site:accent": lambda w: ["0b5c7a"],
+    "site:sitemap_part": lambda w: [1],
+    "site:page": lambda w: [w.page.url.lstrip("/")],
+    "outbox_try_again": lambda w: [w.registers["outbox_outboxmessage"].pk],
+}
+
+# Whole addresses, where a row asks for something else than the usual.
+SPECIAL: dict[str, Callable[[World], str]] = {
+    "site:page home": lambda w: "/",
+    "site:page section": lambda w: w.section.url,
+    "site:page draft": lambda w: w.section.url + w.draft.slug + "/",
+    "site:page removed": lambda w: w.section.url + w.removed.slug + "/",
+    "site:page moved": lambda w: "/was-daar/",
+    "forms:ask draft": lambda w: reverse("forms:ask", args=[w.draft.uuid]),
+    "forms:ask removed": lambda w: reverse("forms:ask", args=[w.removed.uuid]),
+    "forms:received wrong": lambda w: reverse("forms:received", args=["gegokt"]),
+    "forms:status wrong": lambda w: reverse("forms:status", args=["gegokt"]),
+    "api:product-detail draft": lambda w: reverse("api:product-detail", args=[w.draft.uuid]),
+    "api:product-detail removed": lambda w: reverse("api:product-detail", args=[w.removed.uuid]),
+    "api:channel-detail agent_only": lambda w: reverse("api:channel-detail", args=[w.agent_channel.uuid]),
+    "api:no_such_address": lambda w: "/api/v1/bestaat/niet/",
+    "portal:worklist everywhere": lambda w: reverse("portal:worklist") + "?dienst=alle",
+    "portal:worklist the_question": lambda w: reverse("portal:worklist") + f"?zoek={w.question.reference}",
+    "portal:question wrong": lambda w: reverse("portal:question", args=["2222-2222"]),
+    "who_answers ?page": lambda w: reverse("who_answers") + f"?page={w.page.pk}",
+    "wagtailadmin_pages:add section": lambda w: reverse(
+        "wagtailadmin_pages:add", args=["products", "productpage", w.section.pk]
+    ),
+    "wagtailadmin_pages:edit publish": lambda w: reverse("wagtailadmin_pages:edit", args=[w.draft.pk]),
+    "wagtailusers_users:edit expert": lambda w: reverse("wagtailusers_users:edit", args=[w.users["spare"].pk]),
+    "wagtailusers_users:delete expert": lambda w: reverse("wagtailusers_users:delete", args=[w.users["spare"].pk]),
+    "wagtailsettings:edit city": lambda w: reverse("wagtailsettings:edit", args=["site", "citysettings", w.site.pk]),
+    "wagtailredirects:edit moved": lambda w: reverse("wagtailredirects:edit", args=[w.moved.pk]),
+    "wagtailredirects:delete moved": lambda w: reverse("wagtailredirects:delete", args=[w.moved.pk]),
+    "wagtail_bulk_action delete_user": lambda w: (
+        reverse("wagtail_bulk_action", args=["accounts", "user", "delete"]) + f"?id={w.users['spare'].pk}"
+    ),
+    "wagtail_bulk_action publish": lambda w: _bulk("publish", w.draft.pk),
+}
+
+
+def _bulk(action: str, pk: int) -> str:
+    return reverse("wagtail_bulk_action", args=["wagtailcore", "page", action]) + f"?id={pk}"
+
+
+def address_of(label: str, world: World) -> str:
+    """Return the address that a row means: its own, or the route's with a query or a page of the world."""
+    if label in SPECIAL:
+        return SPECIAL[label](world)
+    name, _space, what = label.partition(" ")
+    if what.startswith("?"):
+        return address_of(name, world) + what
+    if name == "wagtail_bulk_action":
+        return _bulk(what, world.page.pk)
+    if what and hasattr(world, what):
+        return reverse(name, args=[getattr(world, what).pk])
+    if "_modeladmin_" in name and not name.endswith(("_index", "_create")):
+        return reverse(name, args=[world.registers[name.partition("_modeladmin_")[0]].pk])
+    if name.startswith("portal:") and name not in {
+        "portal:worklist", "portal:promise", "portal:read_log", "portal:read_log_csv",
+    }:  # fmt: skip
+        return reverse(name, args=[world.question.reference])
+    return reverse(name, args=ARGUMENTS[name](world) if name in ARGUMENTS else [])
+
+
+QUESTION = {"text": "Mag dit ook op zaterdag?", "email": "iemand@post.example", "phone": "", "name": "", "website": ""}
+STEP = {"text": "Een tekst.", "how": "withdrawn", "service": "Dienst Wegen", "seen": "1"}
+SENT: dict[str, Callable[[World], dict[str, Any]]] = {
+    "forms:contact whole": lambda w: QUESTION | {"token": FormToken.new(CONTACT).signed()},
+    "forms:ask whole": lambda w: QUESTION | {"token": FormToken.new(str(w.page.uuid)).signed()},
+    "forms:ask empty": lambda w: {"token": FormToken.new(str(w.page.uuid)).signed()},
+    "forms:lookup whole": lambda w: {"reference": w.question.reference, "reached_by": EMAIL},
+    "forms:lookup wrong": lambda w: {"reference": w.question.reference, "reached_by": "ander@post.example"},
+    "forms:status withdraw": lambda w: {"step": "withdraw"},
+    "api:questions whole": lambda w: {
+        "product": str(w.page.uuid), "text": "Mag dit ook op zaterdag?", "email": "iemand@post.example",
+    },
+    "wagtailadmin_login password": lambda w: {"username": "expert", "password": "wachtwoord-voor-tests"},
+    "diensten_modeladmin_merge": lambda w: {"successor": w.other_service.pk, "channels": "move"},
+    "import-verschillen_modeladmin_decide": lambda w: {"decision": "accept"},
+    "import-bevindingen_modeladmin_edit": lambda w: {"state": "done", "note": "Bekeken"},
+    "kanalen_modeladmin_edit": lambda w: form(w, "kanalen_modeladmin_edit") | {"note": "Vraag naar de balie"},
+    "kanalen_modeladmin_create": lambda w: form(w, "kanalen_modeladmin_edit"),
+    "wagtailadmin_pages:edit publish": lambda w: (
+        form(w, "wagtailadmin_pages:edit draft") | {"action-publish": "action-publish"}
+    ),
+    "wagtail_bulk_action product_owner": lambda w: {"owner": w.users["editor"].pk},
+    "wagtail_bulk_action product_service": lambda w: {"responsible_service": w.other_service.pk},
+    "wagtail_bulk_action product_status": lambda w: {"rewrite_status": "in_progress"},
+    "wagtail_bulk_action product_review": lambda w: {"review_on": "2030-01-01"},
+}  # fmt: skip
+
+
+def form(world: World, label: str) -> dict[str, Any]:
+    """Return what the form of a screen of the admin holds, as a browser would send it back."""
+    if label not in world.forms:
+        html = world.client("superuser").get(address_of(label, world)).content.decode()
+        count = html.count("<form")
+        found = [querydict_from_html(html, form_index=index) for index in range(count)]
+        world.forms[label] = max(found, key=len)  # the others search, filter or log out
+    streams = {f"{name}-count": "0" for name in STREAMS}  # a script draws these
+    return streams | {name: values if len(values) > 1 else values[0] for name, values in world.forms[label].lists()}
+
+
+def sent(label: str, world: World) -> dict[str, Any]:
+    """Return what a row posts."""
+    name = label.partition(" ")[0]
+    if name.startswith("portal:"):
+        return STEP
+    return SENT[label](world) if label in SENT else {}

@@ -1,0 +1,138 @@
+"""The admin: our registers, our screens, and the areas of Wagtail where our data is.
+
+Who has no access to the admin is sent to the login; who has access but not the right, to its start screen.
+"""
+
+from tests.routes.rows import Row, read
+from tests.routes.world import ROLES
+
+EDITORS = {"editor", "chief_editor", "superuser"}
+CHIEFS = {"chief_editor", "superuser"}
+ADMINISTRATOR = {"superuser"}
+NOBODY: set[str] = set()
+
+# register: who sees it, who adds and deletes, who changes
+REGISTERS = {
+    "departementen": (EDITORS, CHIEFS, CHIEFS),
+    "diensten": (EDITORS, CHIEFS, CHIEFS),
+    "kanalen": (EDITORS, CHIEFS, CHIEFS),
+    "afwijkende-uren": (EDITORS, CHIEFS, CHIEFS),
+    "sluitingsdagen": (EDITORS, CHIEFS, CHIEFS),
+    "themas": (EDITORS, CHIEFS, CHIEFS),
+    "doelgroepen": (EDITORS, CHIEFS, CHIEFS),
+    "levensgebeurtenissen": (EDITORS, CHIEFS, CHIEFS),
+    "medewerkers": (ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR),
+    "import-bevindingen": (EDITORS, NOBODY, EDITORS),
+    "import-verschillen": (EDITORS, NOBODY, NOBODY),
+    "imports": (EDITORS, NOBODY, NOBODY),
+    "import-bronnen": (EDITORS, NOBODY, NOBODY),
+    "verwijderd": (EDITORS, NOBODY, CHIEFS),
+    "outbox_outboxmessage": (CHIEFS, NOBODY, NOBODY),
+    "questions_question": (ADMINISTRATOR, NOBODY, NOBODY),
+}
+SEEING = ("index", "inspect", "history")
+ADDING = ("create", "delete")
+CHANGING = ("edit", "merge", "front_desk")
+
+
+def _only(who: set[str], outcome: str) -> dict[str, str]:
+    """Return `outcome` for these roles, and how the admin refuses for the others."""
+    return {role: outcome if role in who else "home" if role in EDITORS else "login" for role in ROLES}
+
+
+def register_rows(routes: set[str]) -> list[Row]:
+    """Return the rows of the registers, for the routes that each has."""
+    rows = []
+    for register, (see, add, change) in REGISTERS.items():
+        prefix = f"{register}_modeladmin_"
+        screens = [*((a, see) for a in SEEING), *((a, add) for a in ADDING), *((a, change) for a in CHANGING)]
+        rows += [Row("GET", prefix + a, _only(who, "200")) for a, who in screens if prefix + a in routes]
+        rows.append(Row("GET", f"{prefix}index ?export=csv", _only(see, "200")))
+        # A service with pages is not deleted: the screen says what points to it.
+        deleted = _only(add, "409" if register == "diensten" else "302")
+        rows.append(Row("POST", f"{prefix}delete", deleted))
+    return rows
+
+
+# anonymous editor chief_editor agent expert other_expert lead privacy_officer superuser
+OURS = read("""
+GET  who_answers ?page                   | login 200  200  login login login login login 200
+GET  who_answers                         | login home home login login login login login home
+GET  import-verschillen_modeladmin_decide | login 200 200  login login login login login 200
+GET  opening_hours_in_words              | login 200  200  login login login login login 200
+GET  outbox_try_again                    | login home 200  login login login login login 200
+GET  products:index                      | login 200  200  login login login login login 200
+GET  products:index ?export=csv          | login 200  200  login login login login login 200
+GET  products:index ?export=xlsx         | login 200  200  login login login login login 200
+GET  products:index_results              | login 200  200  login login login login login 200
+POST outbox_try_again                    | login home 302  login login login login login 302
+POST diensten_modeladmin_merge           | login home 302  login login login login login 302
+POST diensten_modeladmin_front_desk      | login home 302  login login login login login 302
+POST import-verschillen_modeladmin_decide | login 302 302  login login login login login 302
+POST import-bevindingen_modeladmin_edit  | login 302  302  login login login login login 302
+POST kanalen_modeladmin_edit             | login home 302  login login login login login 302
+POST kanalen_modeladmin_create           | login home 302  login login login login login 302
+""")
+
+PAGES = read("""
+GET  wagtailadmin_home                   | login 200  200  login login login login login 200
+GET  wagtailadmin_explore_root           | login 200  200  login login login login login 200
+GET  wagtailadmin_explore section        | login 200  200  login login login login login 200
+GET  wagtailadmin_pages:add section      | login 200  200  login login login login login 200
+GET  wagtailadmin_pages:edit page        | login 200  200  login login login login login 200
+GET  wagtailadmin_pages:edit draft       | login 200  200  login login login login login 200
+GET  wagtailadmin_pages:view_draft draft | login 200  200  login login login login login 200
+GET  wagtailadmin_pages:history page     | login 200  200  login login login login login 200
+GET  wagtailadmin_pages:delete page      | login home 200  login login login login login 200
+GET  wagtailadmin_pages:unpublish page   | login home 200  login login login login login 200
+GET  wagtailadmin_pages:move page        | login home 200  login login login login login 200
+GET  wagtailadmin_pages:copy page        | login 200  200  login login login login login 200
+GET  wagtailadmin_pages:set_privacy page | login home 200  login login login login login 200
+# An editor who presses “publish” by hand-made post saves a draft: see test_publishing.
+POST wagtailadmin_pages:edit publish     | login 302  302  login login login login login 302
+POST wagtailadmin_pages:delete page      | login home 302  login login login login login 302
+POST wagtailadmin_pages:unpublish page   | login home 302  login login login login login 302
+POST wagtailadmin_pages:lock page        | login home 302  login login login login login 302
+""")
+
+# What an account may not do with a page, the action leaves: it goes back to the list, with nothing changed.
+BULK = read("""
+POST wagtail_bulk_action publish         | login nothing 302  login login login login login 302
+POST wagtail_bulk_action unpublish       | login nothing 302  login login login login login 302
+POST wagtail_bulk_action delete          | login nothing 302  login login login login login 302
+POST wagtail_bulk_action product_owner   | login 302  302  login login login login login 302
+POST wagtail_bulk_action product_service | login nothing 302  login login login login login 302
+POST wagtail_bulk_action product_status  | login 302  302  login login login login login 302
+POST wagtail_bulk_action product_review  | login 302  302  login login login login login 302
+POST wagtail_bulk_action delete_user     | login home home login login login login login 302
+""")
+
+AREAS = read("""
+GET  wagtailusers_users:index            | login home home login login login login login 200
+GET  wagtailusers_users:index ?export=csv | login home home login login login login login 200
+GET  wagtailusers_users:add              | login home home login login login login login 200
+GET  wagtailusers_users:edit expert      | login home home login login login login login 200
+GET  wagtailusers_groups:index           | login home home login login login login login 200
+GET  wagtailsettings:edit city           | login home home login login login login login 200
+GET  wagtailredirects:index              | login home home login login login login login 200
+GET  wagtailredirects:index ?export=csv  | login home home login login login login login 200
+GET  wagtailredirects:edit moved         | login home home login login login login login 200
+GET  wagtailsites:index                  | login home home login login login login login 200
+GET  wagtaillocales:index                | login home home login login login login login 200
+GET  wagtailadmin_collections:index      | login home home login login login login login 200
+GET  wagtailadmin_workflows:index        | login home home login login login login login 200
+# No model is a snippet, so there is no list of them.
+GET  wagtailsnippets:index               | login home home login login login login login home
+GET  wagtailimages:index                 | login 200  200  login login login login login 200
+GET  wagtaildocs:index                   | login 200  200  login login login login login 200
+GET  wagtailadmin_reports:locked_pages   | login home 200  login login login login login 200
+GET  wagtailadmin_reports:workflow       | login 200  200  login login login login login 200
+GET  wagtailadmin_reports:site_history   | login 200  200  login login login login login 200
+GET  wagtailadmin_reports:aging_pages    | login 200  200  login login login login login 200
+GET  wagtailadmin_api:pages:listing      | login 200  200  login login login login login 200
+GET  wagtailadmin_login                  | everyone login
+GET  wagtailadmin_password_reset         | everyone login
+POST wagtailadmin_login password         | everyone login
+POST wagtailusers_users:delete expert    | login home home login login login login login 302
+POST wagtailredirects:delete moved       | login home home login login login login login 302
+""")

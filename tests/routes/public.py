@@ -1,0 +1,90 @@
+"""What everyone may see: site, forms, API, health. Who is logged in sees the same."""
+
+from tests.routes.rows import read
+
+SITE = read("""
+GET  site:themes                         | everyone 200
+GET  site:theme                          | everyone 200
+GET  site:audiences                      | everyone 200
+GET  site:audience                       | everyone 200
+GET  site:life_events                    | everyone 200
+GET  site:life_event                     | everyone 200
+GET  site:departments                    | everyone 200
+GET  site:department                     | everyone 200
+GET  site:services                       | everyone 200
+GET  site:service                        | everyone 200
+GET  site:search                         | everyone 200
+GET  site:search ?q=huisvuil             | everyone 200
+GET  site:accent                         | everyone 200
+GET  site:sitemap                        | everyone 200
+GET  site:sitemap_part                   | everyone 200
+GET  site:robots                         | everyone 200
+GET  site:favicon                        | everyone 302
+GET  site:page                           | everyone 200
+GET  site:page home                      | everyone 200
+GET  site:page section                   | everyone 200
+GET  site:page draft                     | everyone 404
+GET  site:page removed                   | everyone 410
+GET  site:page moved                     | everyone 301
+""")
+
+FORMS = read("""
+GET  forms:contact                       | everyone 200
+GET  forms:ask                           | everyone 200
+GET  forms:ask draft                     | everyone 404
+GET  forms:ask removed                   | everyone 410
+GET  forms:lookup                        | everyone 200
+GET  forms:received                      | everyone 200
+GET  forms:received wrong                | everyone 404
+GET  forms:status                        | everyone 200
+GET  forms:status wrong                  | everyone 404
+# “nothing”: it leads on, and changes nothing.
+POST forms:contact whole                 | everyone 302
+POST forms:ask whole                     | everyone 302
+POST forms:ask empty                     | everyone 422
+POST forms:lookup whole                  | everyone nothing
+POST forms:lookup wrong                  | everyone 422
+POST forms:status withdraw               | everyone 302
+POST forms:status wrong                  | everyone 404
+""")
+
+API = read("""
+GET  api:product-list                    | everyone 200
+GET  api:product-detail                  | everyone 200
+GET  api:product-detail draft            | everyone 404
+GET  api:product-detail removed          | everyone 410
+GET  api:theme-list                      | everyone 200
+GET  api:theme-detail                    | everyone 200
+GET  api:audience-list                   | everyone 200
+GET  api:audience-detail                 | everyone 200
+GET  api:life-event-list                 | everyone 200
+GET  api:life-event-detail               | everyone 200
+GET  api:department-list                 | everyone 200
+GET  api:department-detail               | everyone 200
+GET  api:service-list                    | everyone 200
+GET  api:service-detail                  | everyone 200
+GET  api:channel-list                    | everyone 200
+GET  api:channel-detail                  | everyone 200
+GET  api:channel-detail agent_only       | everyone 404
+GET  api:root                            | everyone 200
+GET  api:lookup                          | everyone 400
+GET  api:lookup ?path=/                  | everyone 200
+GET  api:search                          | everyone 200
+GET  api:search ?q=huisvuil              | everyone 200
+GET  api:questions                       | everyone 405
+GET  api:schema                          | everyone 200
+GET  api:docs                            | everyone 200
+GET  api:no_such_address                 | everyone 404
+POST api:questions whole                 | everyone 201
+POST api:questions empty                 | everyone 400
+POST api:product-list empty              | everyone 405
+POST api:channel-detail empty            | everyone 405
+""")
+
+HEALTH = read("""
+GET  health:live                         | everyone 200
+# No worker runs in these tests, and the answer says so.
+GET  health:ready                        | everyone 503
+""")
+
+PUBLIC = [*SITE, *FORMS, *API, *HEALTH]
