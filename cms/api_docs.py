@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
+from django.utils import translation
 from drf_spectacular.settings import spectacular_settings
 from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
@@ -38,9 +39,10 @@ class RootView(PublicView):
 
 
 @lru_cache(maxsize=1)
-def _document() -> dict[str, Any]:
-    """Return the document; it only changes with the code, and making it takes a while."""
-    return dict(spectacular_settings.DEFAULT_GENERATOR_CLASS().get_schema(request=None, public=True))
+def document() -> dict[str, Any]:
+    """Return the document, in English; it only changes with the code, and making it takes a while."""
+    with translation.override(None):
+        return dict(spectacular_settings.DEFAULT_GENERATOR_CLASS().get_schema(request=None, public=True))
 
 
 class SchemaView(SpectacularAPIView):
@@ -49,7 +51,7 @@ class SchemaView(SpectacularAPIView):
     @extend_schema(exclude=True)
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Return the document."""
-        response = Response(_document())
+        response = Response(document())
         response["Access-Control-Allow-Origin"] = "*"
         return response
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
-from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import NotFound
 from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
@@ -96,12 +95,13 @@ class ReadOnly(RowView, GenericViewSet):
 class NoSuchAddress(PublicView):
     """Every other address below the API: a problem, as everywhere in it, and no page of the website."""
 
+    schema = None  # in no document. (`extend_schema` would load the schema class, which needs this module.)
+
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Say that nothing is here, whatever the method."""
         APIView.initial(self, request, *args, **kwargs)
         raise NotFound
 
-    @extend_schema(exclude=True)
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Never reached; other methods are refused the same way."""
         raise NotFound

@@ -1,0 +1,90 @@
+"""Whatever is asked of the API: no server error, and no answer outside its own document (schemathesis)."""
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from hypothesis import HealthCheck, Phase, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+from wagtail.contrib.redirects.models import Redirect
+
+from catalogue.products.models import Audience, LifeEvent
+from cms.api_docs import document
+from cms.wsgi import application
+from contactforms.questions.throttle import QuestionThrottle
+from tests.factories import make_channel, make_product, make_service, make_theme
+
+CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+EXAMPLES = 15
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def one_connection():
+    """Keep the test's own database connection between requests, as Django's test client does."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def city(monkeypatch, one_connection):
+    """One row of everything, by the collection it is in; posting as often as the examples need."""
+    monkeypatch.setattr(QuestionThrottle, "allow_request", lambda *args: True)
+    service = make_service()
+    theme = make_theme()
+    audience, life_event = Audience.objects.create(name="Inwoners"), LifeEvent.objects.create(name="Ik verhuis")
+    page = make_product(
+        title="Paspoort",
+        responsible_service=service,
+        theme=theme,
+        audiences=[audience],
+        life_events=[life_event],
+        costs=[("cost", {"title": "Gewoon", "text": "<p>x</p>", "amount": "65", "checked": None})],
+        procedure=[("step", {"title": "Kom", "text": "<p>x</p>", "links": []})],
+    )
+    gone = make_product()
+    gone.unpublish()
+    Redirect.add_redirect("/oud", page)
+    return {
+        "paths": [page.url, gone.url, "/oud/", service.get_absolute_url()],
+        "products": [page.uuid, gone.uuid],
+        "services": [service.uuid, make_service(active=False, successor=service).uuid],
+        "departments": [service.department.uuid],
+        "channels": [make_channel(service).uuid],
+        "themes": [theme.uuid],
+        "audiences": [audience.uuid],
+        "life-events": [life_event.uuid],
+    }
+
+
+schema = schemathesis.openapi.from_dict(document())
+schema.app = application
+
+
+@schema.parametrize()
+@settings(
+    max_examples=EXAMPLES,
+    derandomize=True,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+def test_answers_follow_the_schema(case, city):
+    case.call_and_validate(checks=CHECKS)
+    for path in city["paths"] if case.path.endswith("/lookup/") else ():
+        case.query = {"path": path}
+        case.call_and_validate(checks=CHECKS)
+    if "uuid" in (case.path_parameters or {}):
+        collection = case.path.removeprefix("/api/v1/").split("/")[0]
+        for uuid in city[collection]:
+            case.path_parameters["uuid"] = str(uuid)
+            case.call_and_validate(checks=CHECKS)

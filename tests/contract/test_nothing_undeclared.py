@@ -1,0 +1,74 @@
+"""No answer holds a field that the document does not declare: what is not declared is not told."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from catalogue.products.models import Audience, LifeEvent
+from cms.api_docs import document
+from tests.factories import make_channel, make_product, make_service, make_theme
+
+pytestmark = pytest.mark.django_db
+
+
+def undeclared(value, schema, where="") -> Iterator[str]:
+    while "$ref" in schema:
+        schema = document()["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    if "allOf" in schema:
+        schema = {"properties": _merged(schema["allOf"])}
+    if isinstance(value, dict):
+        properties = schema.get("properties", {})
+        for name, part in value.items():
+            if name not in properties:
+                yield f"{where}.{name}"
+            else:
+                yield from undeclared(part, properties[name], f"{where}.{name}")
+    elif isinstance(value, list):
+        for part in value:
+            yield from undeclared(part, schema.get("items", {}), f"{where}[]")
+
+
+def _merged(parts):
+    found = {}
+    for part in parts:
+        while "$ref" in part:
+            part = document()["components"]["schemas"][part["$ref"].rpartition("/")[2]]
+        found |= part.get("properties", {})
+    return found
+
+
+@pytest.fixture
+def city():
+    service = make_service()
+    make_channel(service)
+    make_product(
+        title="Paspoort",
+        slug="paspoort",
+        responsible_service=service,
+        theme=make_theme(),
+        audiences=[Audience.objects.create(name="Inwoners")],
+        life_events=[LifeEvent.objects.create(name="Ik verhuis")],
+        start_url="https://start.example/",
+        conditions=[("condition", {"title": "a", "text": "<p>x</p>", "evidence": "<p>y</p>"})],
+        procedure=[("step", {"title": "a", "text": "", "links": [{"title": "b", "url": "https://b.example/"}]})],
+        costs=[("cost", {"title": "a", "text": "<p>x</p>", "amount": "65", "checked": None})],
+        benefits=[("benefit", {"title": "a", "text": "<p>x</p>", "amount": None})],
+        legal=[("link", {"title": "a", "url": "https://a.example/"})],
+    )
+
+
+@pytest.mark.parametrize("path", sorted(path for path in document()["paths"] if not path.endswith("questions/")))
+def test_no_answer_holds_a_field_that_is_not_declared(client, city, path):
+    address = path
+    if "{uuid}" in path:
+        row = client.get(path.replace("{uuid}/", "")).json()["results"][0]
+        address = path.replace("{uuid}", row["uuid"])
+    response = client.get(address, {"path": "/producten/paspoort/", "q": "paspoort"} if "{" not in path else {})
+    body = response.json()
+    if path.endswith("lookup/"):
+        schema = document()["components"]["schemas"]["LivePage"]
+    else:
+        schema = document()["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    assert response.status_code == 200
+    assert list(undeclared(body, schema)) == []
+    assert body.get("results", [1])
