@@ -3,7 +3,6 @@
 from functools import lru_cache
 from typing import Any
 
-from django.utils import translation
 from drf_spectacular.settings import spectacular_settings
 from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
@@ -40,9 +39,8 @@ class RootView(PublicView):
 
 @lru_cache(maxsize=1)
 def document() -> dict[str, Any]:
-    """Return the document, in English; it only changes with the code, and making it takes a while."""
-    with translation.override(None):
-        return dict(spectacular_settings.DEFAULT_GENERATOR_CLASS().get_schema(request=None, public=True))
+    """Return the document; it only changes with the code, and making it takes a while."""
+    return dict(spectacular_settings.DEFAULT_GENERATOR_CLASS().get_schema(request=None, public=True))
 
 
 class SchemaView(SpectacularAPIView):

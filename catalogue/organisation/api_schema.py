@@ -4,6 +4,8 @@ from inspect import getdoc
 from typing import Any
 
 from django.conf import settings
+from django.utils import translation
+from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
 from rest_framework import serializers
@@ -38,6 +40,15 @@ def only_ours(endpoints: list[tuple[Any, ...]], **kwargs: Any) -> list[tuple[Any
     """Keep the addresses of this API; Wagtail's admin has some for its own screens."""
     ours = settings.SPECTACULAR_SETTINGS["SCHEMA_PATH_PREFIX"]
     return [endpoint for endpoint in endpoints if endpoint[0].startswith(ours)]
+
+
+class Document(SchemaGenerator):
+    """The document is in English, whatever language is active: it is compared with what was committed."""
+
+    def get_schema(self, *args: Any, **kwargs: Any) -> Any:
+        """Return the whole document."""
+        with translation.override(None):
+            return super().get_schema(*args, **kwargs)
 
 
 class ProblemSchema(AutoSchema):
