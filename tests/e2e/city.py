@@ -30,12 +30,12 @@ class City:
     database_url: str
     log: Path
 
-    def mails_to(self, address: str, *, wait: float = 15) -> list[str]:
-        """Return the plain texts mailed to `address`; wait up to `wait` seconds for the first."""
+    def mails_to(self, address: str, *, at_least: int = 1, wait: float = 20) -> list[str]:
+        """Return the plain texts mailed to `address`, oldest first; wait up to `wait` seconds for them."""
         end = time.monotonic() + wait
         while True:
             found = [text for to, text in self._mails() if address in to]
-            if found or time.monotonic() > end:
+            if len(found) >= at_least or time.monotonic() > end:
                 return found
             time.sleep(0.2)
 
@@ -80,6 +80,7 @@ def served_city(folder: Path) -> Iterator[City]:
         "MAIL_DIR": str(folder / "mail"),
         "MEDIA_ROOT": str(folder / "media"),
         "CITY_BASE_URL": f"http://localhost:{port}",
+        "QUESTIONS_PER_MINUTE": "200",  # all visitors of these tests come from one address
     }
     with log.open("wb") as output:
         process = subprocess.Popen(
