@@ -10,8 +10,9 @@ class QuestionsConfig(AppConfig):
     label = "questions"
 
     def ready(self) -> None:
-        """Listen for mails that never arrive."""
+        """Listen for mails that never arrive and for services that are merged."""
         from contactforms.outbox.signals import not_delivered
+        from contactforms.questions import receivers  # noqa: F401
         from contactforms.questions.undelivered import note_on_question
 
         not_delivered.connect(note_on_question, dispatch_uid="note_on_question")
