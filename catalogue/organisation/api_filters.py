@@ -12,11 +12,9 @@ from django.db.models import Q
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.timezone import is_naive, make_aware
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, Filter
+from django_filters import CharFilter
 from django_filters.constants import EMPTY_VALUES
 from django_filters.fields import IsoDateTimeField
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema_field
 
 EARLIEST, LATEST = 1900, 2200  # years; far from where calendars and databases disagree
 PLUS_LOST = re.compile(r"(?<=[\d.]) (?=\d{2}:?\d{2}$)")  # “+02:00” arrives as “ 02:00” when it was not encoded
@@ -67,8 +65,7 @@ class MomentField(IsoDateTimeField):
         raise ValidationError(_("Write a moment as 2026-11-24 or 2026-11-24T09:00:00+01:00."))
 
 
-@extend_schema_field(OpenApiTypes.STR)
-class MomentFilter(Filter):
+class MomentFilter(CharFilter):
     """Rows that changed at or after a moment."""
 
     field_class = MomentField
