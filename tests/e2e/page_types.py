@@ -1,0 +1,113 @@
+"""Every kind of page that people meet, and how to get there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from tests.e2e.city import City
+
+
+@dataclass(frozen=True, slots=True)
+class PageType:
+    """A kind of page: its name, its address in the demo city, who sees it, what to do there first."""
+
+    name: str
+    path: str
+    account: str = ""
+    status: int = 200
+    before: Callable[[Page], None] | None = None
+    part: str = ""  # a selector, where only a part of the page is ours
+
+
+def wrong_twice(page: Page) -> None:
+    """Send a form with nothing in it, and wait for what is wrong."""
+    page.wait_for_timeout(1100)  # quicker is a machine
+    page.locator("main form[method=post] button[type=submit]").first.click()
+    page.get_by_role("alert").wait_for()
+
+
+def keys_shown(page: Page) -> None:
+    """Open the list of keys."""
+    page.keyboard.press("?")
+    page.locator("#shortcuts").wait_for()
+
+
+SITE = (
+    PageType("home", "/"),
+    PageType("A to Z", "/producten/"),
+    PageType("A to Z, one letter", "/producten/?letter=a"),
+    PageType("nothing in the list", "/producten/?letter=x&theme=vervoer"),
+    PageType("themes", "/themas/"),
+    PageType("theme", "/themas/{theme}/"),
+    PageType("audience", "/doelgroepen/{audience}/"),
+    PageType("life events", "/levensgebeurtenissen/"),
+    PageType("life event", "/levensgebeurtenissen/{event}/"),
+    PageType("product, fully written", "/producten/nieuwe-identiteitskaart/"),
+    PageType("product, not yet rewritten", "/producten/{brief}/"),
+    PageType("services", "/diensten/"),
+    PageType("service", "/diensten/identiteit-reizen/"),
+    PageType("departments", "/departementen/"),
+    PageType("department", "/departementen/burgerzaken/"),
+    PageType("contact", "/contact/"),
+    PageType("ask", "/vraag/{product}/"),
+    PageType("ask, with errors", "/vraag/{product}/", before=wrong_twice),
+    PageType("receipt", "/vraag/ontvangen/{open}/"),
+    PageType("status, open", "/vraag/status/{open}/"),
+    PageType("status, answered", "/vraag/status/{answered}/"),
+    PageType("follow a question", "/vraag/volgen/"),
+    PageType("follow a question, with errors", "/vraag/volgen/", before=wrong_twice),
+    PageType("search", "/zoeken/"),
+    PageType("search with results", "/zoeken/?q=identiteitskaart"),
+    PageType("search without results", "/zoeken/?q=xqzwvv"),
+    PageType("accessibility statement", "/toegankelijkheid/"),
+    PageType("privacy", "/privacy/"),
+    PageType("not found", "/bestaat-niet/", status=404),
+    PageType("gone", "/{gone}/", status=410),
+    PageType("login", "/account/login/"),
+)
+DESK = (
+    PageType("worklist", "/portal/", "expert-afval"),
+    PageType("worklist, closed", "/portal/?toon=afgesloten", "expert-afval"),
+    PageType("worklist, nothing found", "/portal/?zoek=xqzwvv", "expert-afval"),
+    PageType("keys", "/portal/", "expert-afval", before=keys_shown),
+    PageType("question, open", "/portal/vragen/{open_reference}/", "expert-afval"),
+    PageType("question, answered", "/portal/vragen/{answered_reference}/", "expert-afval"),
+    PageType("hand over", "/portal/vragen/{open_reference}/doorzetten/", "expert-afval"),
+    PageType("close", "/portal/vragen/{open_reference}/afsluiten/", "expert-afval"),
+    PageType("overview", "/portal/overzicht/", "coordinator"),
+    PageType("read log", "/portal/inzagen/", "privacy"),
+    PageType("no rights", "/portal/overzicht/", "privacy", status=403),
+    PageType("start screen of the admin", "/beheer/", "redacteur1", part=".desk"),
+)
+ALL = (*SITE, *DESK)
+
+QUESTION_OF = """SELECT q.{} FROM questions_question q JOIN organisation_service s ON s.id = q.service_id
+                 WHERE s.slug = 'afval' AND q.state = %s ORDER BY q.id DESC LIMIT 1"""
+
+
+def address_of(kind: PageType, city: City) -> str:
+    """Return the address, with something of the city in the place of the braces."""
+    finders: dict[str, Callable[[], object]] = {
+        "theme": lambda: city.value("SELECT slug FROM products_theme ORDER BY id LIMIT 1"),
+        "audience": lambda: city.value("SELECT slug FROM products_audience ORDER BY id LIMIT 1"),
+        "event": lambda: city.value("SELECT slug FROM products_lifeevent ORDER BY id LIMIT 1"),
+        "brief": lambda: city.value(
+            """SELECT p.slug FROM wagtailcore_page p JOIN products_productpage pp ON pp.page_ptr_id = p.id
+               WHERE p.live AND pp.rewrite_status = 'to_rewrite' ORDER BY p.path LIMIT 1"""
+        ),
+        "product": lambda: city.value(
+            """SELECT pp.uuid FROM wagtailcore_page p JOIN products_productpage pp ON pp.page_ptr_id = p.id
+               WHERE p.slug = 'nieuwe-identiteitskaart'"""
+        ),
+        "open": lambda: city.value(QUESTION_OF.format("status_token"), "open"),
+        "answered": lambda: city.value(QUESTION_OF.format("status_token"), "answered"),
+        "open_reference": lambda: city.value(QUESTION_OF.format("reference"), "open"),
+        "answered_reference": lambda: city.value(QUESTION_OF.format("reference"), "answered"),
+        "gone": lambda: str(city.value("SELECT path FROM products_tombstone ORDER BY id LIMIT 1")).strip("/"),
+    }
+    path = kind.path
+    for name, find in finders.items():
+        if f"{{{name}}}" in path:
+            path = path.replace(f"{{{name}}}", str(find()))
+    return path
