@@ -24,8 +24,9 @@ def url(model: str, action: str = "index", *args) -> str:
     return ADMINS[model].url_helper.get_action_url(action, *args)
 
 
-def allowed(*codenames: str, pages: bool = True):
-    user = make_user("editor")
+def allowed(*codenames: str):
+    """Someone with the admin and these rights only, of no role."""
+    user = make_user()
     user.user_permissions.set(Permission.objects.filter(content_type__app_label="ipdc", codename__in=codenames))
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))
     return user
@@ -33,8 +34,7 @@ def allowed(*codenames: str, pages: bool = True):
 
 @pytest.fixture
 def editor(client):
-    verbs = [f"{verb}_{model}" for model in REGISTERS for verb in ("view", "change")]
-    user = allowed(*verbs)
+    user = make_user("editor")
     client.force_login(user)
     return user
 
