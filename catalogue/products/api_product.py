@@ -5,10 +5,11 @@ Named fields only, so that what is for colleagues (note, owner, rewrite status, 
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Model, OuterRef, QuerySet
+from django.db.models import Case, F, Model, OuterRef, QuerySet, When
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 from rest_framework import serializers
@@ -68,25 +69,34 @@ class ProductShown(SectionsShown):
     last_published_at = serializers.DateTimeField(allow_null=True)
 
 
-# All that is read: what is for colleagues stays in the database. `path` and the service are for the climb.
+# All that is read: what is for colleagues stays in the database. `path` and the services are for the climb.
 READ = (
     "path", "url_path", "title", "responsible_service", "uuid", "product_number", "source_iri", "product_type",
     "description", "short_answer", "start_label", "start_url", "body", "exceptions_text", "duration", "keywords",
     "legally_required", "valid_from", "valid_until", "checked_on", "first_published_at", "last_published_at",
-    "theme__uuid", "theme__name", "theme__slug", "theme__service", "locale__language_code",
 )  # fmt: skip
 
 
 def published_products() -> QuerySet[ProductPage]:
     """Return the products that everybody may read, with all that is told about them, in one query."""
+    return _published().all()
+
+
+@lru_cache(maxsize=1)
+def _published() -> QuerySet[ProductPage]:
+    """Return the query, put together once; only copies of it are ever run."""
     translations = Page.objects.filter(translation_key=OuterRef("translation_key"), live=True)
     return (
         ProductPage.objects.live()
         .filter(alias_of=None)
         .exclude(is_closed("path"))
-        .select_related("theme", "locale")
         .only(*READ)
         .annotate(
+            language=F("locale__language_code"),
+            theme_service_id=F("theme__service_id"),
+            theme_label=Case(
+                When(theme__isnull=False, then=JSONObject(uuid="theme__uuid", name="theme__name", slug="theme__slug"))
+            ),
             streams=JSONObject(**{name: name for name in ProductPage.STREAMS}),
             more_labels=_labels(Theme, "more_products"),
             audience_labels=_labels(Audience, "products"),
@@ -113,15 +123,15 @@ def tell_products(pages: Sequence[ProductPage]) -> list[dict[str, Any]]:
 
 
 def _tell(page: Any, voice: HtmlVoice) -> dict[str, Any]:
-    theme = [_label(page.theme)] if page.theme else []
+    theme = [page.theme_label] if page.theme_label else []
     return {
         "uuid": str(page.uuid),
         "product_number": page.product_number,
         "source_iri": page.source_iri,
         "type": page.product_type,
         "title": page.title,
-        "url": canonical_url(page.url_path, page.locale.language_code),
-        "language": page.locale.language_code,
+        "url": canonical_url(page.url_path, page.language),
+        "language": page.language,
         "languages": page.published_languages,
         "description": page.description,
         "short_answer": page.short_answer,
@@ -142,10 +152,6 @@ def _tell(page: Any, voice: HtmlVoice) -> dict[str, Any]:
         "first_published_at": _iso(page.first_published_at),
         "last_published_at": _iso(page.last_published_at),
     }
-
-
-def _label(row: Theme) -> dict[str, str]:
-    return {"uuid": str(row.uuid), "name": row.name, "slug": row.slug}
 
 
 def _start(page: ProductPage) -> dict[str, str] | None:

@@ -45,7 +45,7 @@ class Climb:
 class LoadedClimb(Climb):
     """The same claims for any number of pages from two queries.
 
-    The pages come with `theme` fetched, and with `chosen_channel_ids` annotated (see `with_chosen_channels`).
+    The pages come annotated: `theme_service_id`, and `chosen_channel_ids` (primary keys).
     """
 
     services: dict[int, Service]
@@ -76,8 +76,7 @@ class LoadedClimb(Climb):
 
     def theme(self, page: Page) -> Service | None:
         """Return the service of the page's main theme."""
-        theme = getattr(page, "theme", None)
-        return self.services.get(theme.service_id or 0) if theme is not None else None
+        return self.services.get(getattr(page, "theme_service_id", None) or 0)
 
     def front_desk(self) -> Service:
         """Return the front desk."""

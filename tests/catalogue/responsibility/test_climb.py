@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import F, OuterRef
 
 from catalogue.products.models import CatalogueSection, ProductPage
 from catalogue.responsibility import LoadedClimb, responsible_for
@@ -15,8 +15,9 @@ pytestmark = pytest.mark.django_db
 
 def loaded():
     chosen = ProductPage.channels.through.objects.filter(productpage=OuterRef("pk"))
-    pages = ProductPage.objects.select_related("theme").order_by("pk")
-    return pages.annotate(chosen_channel_ids=ArraySubquery(chosen.values("channel")))
+    return ProductPage.objects.order_by("pk").annotate(
+        chosen_channel_ids=ArraySubquery(chosen.values("channel")), theme_service_id=F("theme__service_id")
+    )
 
 
 def make_city():
