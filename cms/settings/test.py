@@ -10,3 +10,5 @@ MEDIA_ROOT = str(VAR_DIR / "test-media")
 # Tests of throttling set their own rates; the others must not meet one by chance.
 REST_FRAMEWORK = {**_REST_FRAMEWORK, "DEFAULT_THROTTLE_RATES": {"anon": "100000/min"}}
 FORM_MIN_SECONDS = 0  # tests type faster than people; those of the form's clock set it themselves
+# Looks a static file up when it is asked for: listing them all took most of the time of every test client.
+WHITENOISE_AUTOREFRESH = True
