@@ -61,8 +61,12 @@ def remove_a_page(context: BrowserContext, city: City) -> None:
     page.close()
 
 
-def arrive(contexts: dict[str, BrowserContext], kind: PageType, city: City) -> Page:
+def arrive(contexts: dict[str, BrowserContext], kind: PageType, city: City, wrong: list[str]) -> Page:
+    """Open the page; what it asks of other hosts and what its scripts get wrong goes into `wrong`."""
     page = contexts[kind.account].new_page()
+    page.on("request", lambda r: wrong.append(r.url) if not r.url.startswith((city.url, "data:")) else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda m: wrong.append(m.text) if "Content Security Policy" in m.text else None)
     page.set_viewport_size({"width": 1280, "height": 900})
     response = page.goto(address_of(kind, city))
     assert response is not None and response.status == kind.status
@@ -92,8 +96,9 @@ def frame_problems(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.name)
 def test_every_page_type(contexts, city: City, kind: PageType):
-    page = arrive(contexts, kind, city)
-    problems = {"frame": [] if kind.part else frame_problems(page)}
+    wrong: list[str] = []
+    page = arrive(contexts, kind, city, wrong)
+    problems = {"asked or broken": wrong, "frame": [] if kind.part else frame_problems(page)}
     for look, (width, scheme) in LOOKS.items():
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
