@@ -103,12 +103,20 @@ def problems(app: Path) -> Iterator[str]:
             yield f"{name}: no Dutch text: {entry.msgid!r}"
 
 
+def compile_catalogue(app: Path, *, stale_only: bool = False) -> None:
+    """Compile the app's catalogue, if it has one; with `stale_only` when it is newer than its compiled form."""
+    source, compiled = app / CATALOGUE, (app / CATALOGUE).with_suffix(".mo")
+    if not source.exists():
+        return
+    if stale_only and compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
+        return
+    polib.pofile(str(source)).save_as_mofile(str(compiled))
+
+
 def compile_stale() -> None:
     """Compile the catalogues that are newer than their compiled form, so that no command speaks English."""
     for app in apps():
-        source, compiled = app / CATALOGUE, (app / CATALOGUE).with_suffix(".mo")
-        if source.exists() and (not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime):
-            polib.pofile(str(source)).save_as_mofile(str(compiled))
+        compile_catalogue(app, stale_only=True)
 
 
 def main(task: str) -> int:
@@ -116,8 +124,8 @@ def main(task: str) -> int:
     wrong = 0
     for app in apps():
         path = app / CATALOGUE
-        if task == "compile" and path.exists():
-            polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
+        if task == "compile":
+            compile_catalogue(app)
         elif task == "collect" and (catalogue := collect(app)) is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
             catalogue.save(str(path))

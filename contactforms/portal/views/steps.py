@@ -23,29 +23,30 @@ from contactforms.questions.models import EventKind, Question
 @portal_view(WORK)
 def take(request: HttpRequest, reference: str) -> HttpResponse:
     """Take the question."""
-    question = find(request, reference)
-    if not may_work_on(colleague(request), question):
-        return no_rights(request)
-    try:
-        make(question, EventKind.TAKEN, colleague(request), lambda row: services.take(row, colleague(request)))
-    except Overtaken as refusal:
-        return screen(request, find(request, reference), conflict=refusal.message, status=409)
-    messages.success(request, _("You took this question. Colleagues see that."))
-    return redirect("portal:question", question.reference)
+    said = _("You took this question. Colleagues see that.")
+    return _without_words(request, reference, EventKind.TAKEN, services.take, said)
 
 
 @require_POST
 @portal_view(WORK)
 def release(request: HttpRequest, reference: str) -> HttpResponse:
     """Put the question back."""
+    said = _("The question is back in the list: everyone of the service can take it.")
+    return _without_words(request, reference, EventKind.RELEASED, services.release, said)
+
+
+def _without_words(
+    request: HttpRequest, reference: str, kind: EventKind, do: Callable[..., Question], said: str
+) -> HttpResponse:
+    """Make a step that needs nothing written, and say what came of it."""
     question = find(request, reference)
     if not may_work_on(colleague(request), question):
         return no_rights(request)
     try:
-        make(question, EventKind.RELEASED, colleague(request), lambda row: services.release(row, colleague(request)))
+        make(question, kind, colleague(request), lambda row: do(row, colleague(request)))
     except Overtaken as refusal:
         return screen(request, find(request, reference), conflict=refusal.message, status=409)
-    messages.success(request, _("The question is back in the list: everyone of the service can take it."))
+    messages.success(request, said)
     return redirect("portal:question", question.reference)
 
 
