@@ -21,14 +21,14 @@ python:
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 
-$(STAMP): requirements/base.txt | python .venv/bin/uv
+$(STAMP): requirements/base.txt requirements/semantic.txt | python .venv/bin/uv
 	@echo "Installing what the product needs …"
-	@$(BIN)/uv pip install --require-hashes --quiet -r requirements/base.txt
+	@$(BIN)/uv pip install --require-hashes --quiet -r requirements/base.txt -r requirements/semantic.txt
 	@touch $@
 
-$(DEV_STAMP): requirements/base.txt requirements/dev.txt | python .venv/bin/uv
+$(DEV_STAMP): requirements/base.txt requirements/semantic.txt requirements/dev.txt | python .venv/bin/uv
 	@echo "Installing what the tests need …"
-	@$(BIN)/uv pip sync --require-hashes --quiet requirements/base.txt requirements/dev.txt
+	@$(BIN)/uv pip sync --require-hashes --quiet requirements/base.txt requirements/semantic.txt requirements/dev.txt
 	@touch $@ $(STAMP)
 
 demo: $(STAMP) translations  ## load the demo city and serve it (PORT=8010, RESET=1)
@@ -50,6 +50,7 @@ types: $(DEV_STAMP)  ## static types
 lock: .venv/bin/uv  ## pin the dependencies with hashes
 	@$(BIN)/uv pip compile --generate-hashes --no-header --quiet --universal --python-version 3.11 requirements/base.in -o requirements/base.txt
 	@$(BIN)/uv pip compile --generate-hashes --no-header --quiet --universal --python-version 3.11 requirements/dev.in -o requirements/dev.txt
+	@$(BIN)/uv pip compile --generate-hashes --no-header --quiet --universal --python-version 3.11 requirements/semantic.in -o requirements/semantic.txt
 
 messages: $(DEV_STAMP)  ## collect the strings to translate
 	@$(BIN)/python -m cms.site.translations collect
