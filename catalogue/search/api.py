@@ -74,8 +74,8 @@ class SearchView(PublicView):
             language=asked.get("language", "").replace("\x00", "") or None,
         )
         rows = pages.take(found.items, found.total)
-        response = pages.get_paginated_response([_tell(row) for row in rows])
-        response.data["guessed"] = found.guessed
+        response = pages.get_paginated_response([_tell(hit.document) for hit in rows])
+        response.data["guessed"] = not found.sure
         return response
 
 

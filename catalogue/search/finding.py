@@ -1,43 +1,38 @@
-"""Finding pages. The one function that website, portal and API call: `find`."""
+"""Finding pages. The one function that website, portal, API and forms call: `find`.
 
+Question → tokens → candidates of an engine → one ranker → one page of hits.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import add
-from typing import Any
 
-from django.contrib.postgres.search import SearchRank, TrigramSimilarity, TrigramWordSimilarity
-from django.db.models import BooleanField, F, FloatField, Q, QuerySet, Value
-from django.db.models.expressions import ExpressionWrapper
-
-from catalogue.products.closed import is_closed
 from catalogue.products.models import Audience, Theme
+from catalogue.search.engines import choosing
+from catalogue.search.engines.base import Filters, Wanted
+from catalogue.search.engines.loading import Candidate, load
+from catalogue.search.knowledge import View, knowledge
+from catalogue.search.matched import matched_on
+from catalogue.search.meaning import meaning_of
 from catalogue.search.models import SearchDocument
-from catalogue.search.question import Question, understand
+from catalogue.search.ranking.question import Question, understand
+from catalogue.search.ranking.score import Ranker, Score
+from catalogue.search.results import Facets, Hit, Results
+from catalogue.search.snippets import snippet
+from catalogue.search.tuned import Tuned, in_force
 
 MOST_ON_A_PAGE = 100
-WEIGHTS = [0.05, 0.2, 0.4, 1.0]  # text, summary, keywords, title and number
-MOST_GUESSES = 50
-GUESS_FROM = 4  # letters; shorter words are like too many others
-ALIKE = 0.45  # how alike a misspelt word must be, from 0 to 1
+CANDIDATES = 300
+MOST_RARE = 900  # documents that the rare words together may stand in
+MOST_TOKENS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Results:
-    """One page of what was found, best first; `total` counts all of it.
+class Ranked:
+    """A candidate with its score."""
 
-    `guessed` says that no page holds these words and that these hold words spelt like them.
-    """
-
-    items: tuple[SearchDocument, ...]
-    total: int
-    page: int
-    page_size: int
-    guessed: bool = False
-
-    @property
-    def pages(self) -> int:
-        """How many pages of results there are."""
-        return -(-self.total // self.page_size)
+    candidate: Candidate
+    score: Score
 
 
 def find(
@@ -47,72 +42,105 @@ def find(
     page_size: int = 20,
     theme: Theme | int | None = None,
     audience: Audience | int | None = None,
-    agent: bool = False,
+    department: int | None = None,
+    kind: str | None = None,
     language: str | None = None,
+    agent: bool = False,
+    correct: bool = True,
+    engine: str | None = None,
+    by_meaning: bool = True,
+    tuned: Tuned | None = None,
 ) -> Results:
-    """Return live pages with at least one of the words, those with all of them first.
+    """Return live pages and services that answer `query`, best first. Any text is a valid query.
 
-    `agent` also looks in the notes for colleagues: only for people who may read those. Any text is a
-    valid query; one without letters or digits finds nothing.
+    `agent` also looks in the notes for colleagues and in closed pages: only for people who may read those.
+    `correct` False takes the words as typed. `engine`, `by_meaning` and `tuned` (draft settings) are for measuring
+    and trying out.
     """
     page, page_size = max(page, 1), min(max(page_size, 1), MOST_ON_A_PAGE)
-    question = understand(query)
+    known = knowledge()
+    view = known.everyone if agent else known.public
+    tuned = tuned or in_force(known.tuning)
+    question = understand(
+        query, view.vocabulary, tuned.lexicons, tuned.weights, stop_words=tuned.stop_words, kept=tuned.kept,
+        correct=correct,
+    )  # fmt: skip
     if not question:
-        return Results((), 0, page, page_size)
-    documents = _allowed(theme, audience, agent, language)
-    found = _matching(documents, question, agent)
-    total = found.count()
+        return Results((), 0, page, page_size, question)
+    filters = Filters(_pk(theme), _pk(audience), department, kind, language)
+    wanted = _wanted(question, view, filters, agent, by_meaning)
+    pks, used, degraded = choosing.candidates(wanted, engine)
+    ranker = Ranker(question, view.statistics(), tuned.weights, agent=agent)
+    ranked = rank(ranker, load(pks, wanted.meaning))
     first = (page - 1) * page_size
-    if total:
-        items = tuple(found.select_related("page")[first : first + page_size]) if first < total else ()
-        return Results(items, total, page, page_size)
-    guesses = tuple(_spelt_alike(documents, question).select_related("page")[:MOST_GUESSES])
-    return Results(guesses[first : first + page_size], len(guesses), page, page_size, guessed=bool(guesses))
+    shown = ranked[first : first + page_size]
+    return Results(
+        _hits(shown, ranker, agent), len(ranked), page, page_size, question, _facets(ranked),
+        sure=bool(ranked) and ranked[0].score.total >= tuned.weights.sure, engine=used, degraded=degraded,
+    )  # fmt: skip
 
 
-def _allowed(
-    theme: Theme | int | None, audience: Audience | int | None, agent: bool, language: str | None
-) -> QuerySet[SearchDocument]:
-    documents = SearchDocument.objects.filter(page__live=True)
-    if not agent:
-        documents = documents.exclude(is_closed("page__path"))
-    if theme is not None:
-        documents = documents.filter(theme_ids__contains=[_pk(theme)])
-    if audience is not None:
-        documents = documents.filter(audience_ids__contains=[_pk(audience)])
-    if language is not None:
-        documents = documents.filter(language=language)
-    return documents
+def rank(ranker: Ranker, candidates: Sequence[Candidate]) -> list[Ranked]:
+    """Score the candidates and keep those that answer at least a little, best first."""
+    scored = []
+    for one in candidates:
+        exact = bool(one.product_number) and one.product_number == ranker.question.raw
+        score = ranker.score(one.words, meaning=one.meaning, popularity=one.popularity, exact=exact)
+        scored.append(Ranked(one, score))
+    best = max((one.score.total for one in scored), default=0.0)
+    least = max(ranker.weights.least, best * ranker.weights.least_of_best)
+    kept = [one for one in scored if one.score.total >= least]
+    return sorted(kept, key=lambda one: (-one.score.total, one.candidate.pk))
 
 
-def _pk(row: Theme | Audience | int) -> int:
-    return row if isinstance(row, int) else row.pk
-
-
-def _matching(documents: QuerySet[SearchDocument], question: Question, agent: bool) -> QuerySet[SearchDocument]:
-    vector = "agent_vector" if agent else "public_vector"
-    any_word = question.any_word()
-    return (
-        documents.filter(Q(**{vector: any_word}))
-        .annotate(
-            is_number=_true_when(product_number=question.number) if question.number else Value(False),
-            has_all=_true_when(**{vector: question.all_words()}),
-            title_has_all=_true_when(**{vector: question.all_words("A")}),
-            rank=SearchRank(F(vector), any_word, weights=WEIGHTS, normalization=Value(1)),
-            near=TrigramSimilarity("names", " ".join(question.spelt)),
-        )
-        .order_by("-is_number", "-has_all", "-title_has_all", "-rank", "-near", "title", "pk")
+def _wanted(question: Question, view: View, filters: Filters, agent: bool, by_meaning: bool) -> Wanted:
+    statistics = view.statistics()
+    points = {token: weight * statistics.rarity(token) for token, weight in question.tokens.items()}
+    known = [token for token in points if view.frequency.get(token)] or list(points)
+    telling = sorted(known, key=lambda token: (-points[token], token))[:MOST_TOKENS]
+    rare: list[str] = []
+    room = MOST_RARE
+    for token in telling:
+        room -= view.frequency.get(token, 0)
+        if room < 0 and rare:
+            break
+        rare.append(token)
+    return Wanted(
+        tokens={token: points[token] for token in telling},
+        rare=rare,
+        numbers=[question.raw] if len(question.raw) <= 64 else [],
+        meaning=meaning_of(question.text) if by_meaning else None,
+        agent=agent,
+        filters=filters,
+        limit=CANDIDATES,
     )
 
 
-def _true_when(**lookup: Any) -> ExpressionWrapper:
-    return ExpressionWrapper(Q(**lookup), output_field=BooleanField())
+def _hits(ranked: Sequence[Ranked], ranker: Ranker, agent: bool) -> tuple[Hit, ...]:
+    rows = SearchDocument.objects.select_related("page", "service").defer("words", "meaning", "spelt", "spelt_in_note")
+    documents = rows.defer("name_tokens", "public_tokens", "all_tokens").in_bulk([one.candidate.pk for one in ranked])
+    return tuple(
+        Hit(
+            document,
+            one.score,
+            matched_on(ranker.question, one.candidate, agent=agent),
+            snippet(document, ranker.question),
+        )
+        for one in ranked
+        if (document := documents.get(one.candidate.pk)) is not None
+    )
 
 
-def _spelt_alike(documents: QuerySet[SearchDocument], question: Question) -> QuerySet[SearchDocument]:
-    """Return pages whose title or keywords hold words spelt like these, the nearest first."""
-    likeness: list[Any] = [TrigramWordSimilarity(word, "names") for word in question.spelt if len(word) >= GUESS_FROM]
-    if not likeness:
-        return documents.none()
-    mean = ExpressionWrapper(reduce(add, likeness) / Value(float(len(likeness))), output_field=FloatField())
-    return documents.annotate(near=mean).filter(near__gte=ALIKE).order_by("-near", "title", "pk")
+def _facets(ranked: Sequence[Ranked]) -> Facets:
+    found = [one.candidate for one in ranked]
+    departments = Counter(one.department for one in found if one.department is not None)
+    return Facets(
+        themes=tuple(Counter(pk for one in found for pk in one.themes).most_common()),
+        audiences=tuple(Counter(pk for one in found for pk in one.audiences).most_common()),
+        departments=tuple(departments.most_common()),
+        kinds=tuple(Counter(one.kind for one in found).most_common()),
+    )
+
+
+def _pk(row: Theme | Audience | int | None) -> int | None:
+    return row if row is None or isinstance(row, int) else row.pk

@@ -8,6 +8,7 @@ from cms.settings.database import databases
 from cms.settings.env import BASE_DIR, VAR_DIR, env
 from cms.settings.logs import LOGGING as LOGGING
 from cms.settings.mail import *  # noqa: F403
+from cms.settings.search import *  # noqa: F403
 from cms.settings.security import *  # noqa: F403
 
 INSTALLED_APPS = [*OUR_APPS, *THIRD_PARTY_APPS]

@@ -156,7 +156,7 @@ class ProductPage(ContentPage):
     def search_document(self) -> PageText:
         """Return the words by which this product is found; the note for colleagues stays apart."""
         streams = (" ".join(words_of(getattr(self, name).get_prep_value())) for name in self.STREAMS)
-        texts = [self.short_answer, plain(self.body), *streams, self.duration, plain(self.exceptions_text)]
+        texts = [plain(self.body), *streams, self.duration, plain(self.exceptions_text)]
         return PageText(
             kind="product",
             title=self.title,
@@ -164,6 +164,7 @@ class ProductPage(ContentPage):
             number=self.product_number,
             keywords=self.keywords,
             body="\n".join(text for text in texts if text),
+            answer=self.short_answer,
             agent=self.agent_note,
             themes=tuple({pk: None for pk in (self.theme_id, *(theme.pk for theme in self.more_themes.all())) if pk}),
             audiences=tuple(audience.pk for audience in self.audiences.all()),

@@ -20,6 +20,7 @@ class PageText:
     number: str = ""
     keywords: str = ""
     body: str = ""
+    answer: str = ""
     agent: str = ""
     themes: tuple[int, ...] = ()
     audiences: tuple[int, ...] = ()

@@ -1,0 +1,107 @@
+"""What people say, and what the pages say for it: the lines of `data/thesaurus/`, written by us.
+
+containerpark, stort > recyclagepark       left of “>” people's words, right of it the pages'
+knip > paspoort | internationaal paspoort  several targets
+trouwen = huwen = huwelijk                 each stands for each
+bomma, opa > oudere ~                      a weak link
+# a remark
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import permutations
+from pathlib import Path
+
+from catalogue.search.dutch.stemming import stem
+from catalogue.search.dutch.stopwords import STOP_WORDS
+from catalogue.search.dutch.words import words
+
+FOLDER = Path(__file__).parent / "data" / "thesaurus"
+WEAK = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Who says `said` (all of these stems) means `meant` (all of these stems).
+
+    `weight` is 1 for an ordinary link, less for a weak one; `layer` says whose it is; the texts are for people.
+    """
+
+    said: tuple[str, ...]
+    meant: tuple[str, ...]
+    weight: float
+    layer: str
+    said_text: str
+    meant_text: str
+
+
+def stems_of(expression: str) -> tuple[str, ...]:
+    """Return the stems of the meaningful words of an expression, each once, in order."""
+    found = [word.text for word in words(expression)]
+    meant = [word for word in found if word not in STOP_WORDS] or found
+    return tuple(dict.fromkeys(stem(word) for word in meant))
+
+
+def link(said: str, meant: str, *, weight: float = 1.0, layer: str = "thesaurus") -> Link | None:
+    """Return the link between two expressions; None when it says nothing (empty, or to itself)."""
+    left, right = stems_of(said), stems_of(meant)
+    if not left or not right or left == right:
+        return None
+    return Link(left, right, weight, layer, said.strip(), meant.strip())
+
+
+def read(lines: Iterable[str]) -> Iterator[Link]:
+    """Yield the links that these lines say; a line that says none is passed over."""
+    for line in lines:
+        text = line.split("#")[0].strip()
+        weight = 1.0
+        if text.endswith("~"):
+            text, weight = text[:-1].rstrip(), WEAK
+        for said, meant in _pairs(text):
+            found = link(said, meant, weight=weight)
+            if found is not None:
+                yield found
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    if ">" in text:
+        left, _sign, right = text.partition(">")
+        for said in left.split(","):
+            for meant in right.split("|"):
+                yield said, meant
+    elif "=" in text:
+        yield from permutations(text.split("="), 2)
+
+
+class Lexicon:
+    """Links, found by the stems of a question."""
+
+    def __init__(self, links: Iterable[Link]) -> None:
+        """Keep these links, each said → meant once: the first one counts."""
+        self._by_stem: dict[str, list[Link]] = {}
+        seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
+        self.words: set[str] = set()
+        for one in links:
+            key = (tuple(sorted(one.said)), one.meant)
+            if key not in seen:
+                seen.add(key)
+                self._by_stem.setdefault(one.said[0], []).append(one)
+                self.words.update(word.text for word in words(one.said_text))
+
+    def __len__(self) -> int:
+        return sum(map(len, self._by_stem.values()))
+
+    def links(self, stems: frozenset[str] | set[str]) -> Iterator[Link]:
+        """Yield the links of which every stem was said."""
+        for one_stem in sorted(stems):
+            for one in self._by_stem.get(one_stem, ()):
+                if stems.issuperset(one.said):
+                    yield one
+
+
+@cache
+def thesaurus() -> Lexicon:
+    """Return our own thesaurus, read once per process."""
+    files = sorted(FOLDER.glob("*.txt"))
+    return Lexicon(found for file in files for found in read(file.read_text(encoding="utf-8").splitlines()))

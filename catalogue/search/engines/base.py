@@ -1,0 +1,42 @@
+"""What an engine is asked, and what it answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Narrow the candidates; None is any. Lists hold primary keys."""
+
+    theme: int | None = None
+    audience: int | None = None
+    department: int | None = None
+    kind: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to find candidates for. `tokens` are the most telling first, each with its points (weight × rarity)."""
+
+    tokens: Mapping[str, float]
+    rare: Sequence[str]  # tokens so rare that every document with one is a candidate
+    numbers: Sequence[str]  # what may be a product number
+    meaning: Sequence[float] | None
+    agent: bool
+    filters: Filters
+    limit: int
+
+
+class Engine(Protocol):
+    """Finds the primary keys of documents. Never a closed page, never by a word of a note, unless `agent`."""
+
+    name: str
+
+    def candidates(self, wanted: Wanted) -> list[int]:
+        """Return at most about `limit` keys, in any order. Raises `EngineDown` when it cannot."""
+
+
+class EngineDown(Exception):
+    """The engine does not answer, or not in time."""

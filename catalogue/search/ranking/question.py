@@ -1,0 +1,193 @@
+"""What someone typed, as groups of ways to find it: the word itself, its parts, its correction, its synonyms."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from catalogue.search.dutch.analysis import Term, term, terms
+from catalogue.search.dutch.stopwords import STOP_WORDS
+from catalogue.search.dutch.thesaurus import Lexicon, Link
+from catalogue.search.dutch.vocabulary import Vocabulary
+from catalogue.search.ranking.weights import Weights
+
+LONGEST_QUERY = 400  # characters looked at
+MOST_WORDS = 24
+MOST_WAYS = 12  # of one word
+MOST_PHRASES = 24
+ALIKE_FROM = 0.45  # likeness, 0 to 1
+MOST_ALIKE = 4
+MOST_JOINED = 3  # words that may be one word written apart
+
+
+class Because(StrEnum):
+    """Why a token is looked for."""
+
+    TYPED = "typed"
+    PART = "part"
+    JOINED = "joined"
+    CORRECTED = "corrected"
+    ALIKE = "alike"
+    EDITORS = "editors"
+    THESAURUS = "thesaurus"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Tokens that a page may hold for what was typed, with how much that counts and why (`via` is for people)."""
+
+    tokens: tuple[str, ...]
+    weight: float
+    because: Because
+    via: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A typed word, or a phrase of several, with the ways to find it, the most literal first."""
+
+    places: tuple[int, ...]  # of its words in the question
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query understood. Empty (false) when it holds no letter or digit."""
+
+    raw: str
+    words: tuple[Term, ...]
+    groups: tuple[Group, ...]
+    corrected: tuple[tuple[str, str], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    @property
+    def text(self) -> str:
+        """The query with its corrections, for comparing meanings and for “did you mean”."""
+        right = dict(self.corrected)
+        return " ".join(right.get(word.word, word.word) for word in self.all_words)
+
+    @property
+    def all_words(self) -> Iterable[Term]:
+        """Every word typed, stop words too."""
+        return terms(self.raw)
+
+    @property
+    def tokens(self) -> dict[str, float]:
+        """Every token looked for, with the most it can count."""
+        found: dict[str, float] = {}
+        for group in self.groups:
+            for way in group.ways:
+                for token in way.tokens:
+                    found[token] = max(found.get(token, 0.0), way.weight)
+        return found
+
+
+def understand(
+    text: str,
+    vocabulary: Vocabulary,
+    lexicons: Sequence[Lexicon],
+    weights: Weights,
+    *,
+    stop_words: frozenset[str] = STOP_WORDS,
+    kept: frozenset[str] = frozenset(),
+    correct: bool = True,
+) -> Question:
+    """Return the question in `text`, however hostile; `correct` False takes every word as it was typed.
+
+    `kept` words are never corrected nor split.
+    """
+    raw = " ".join("".join(c if c.isprintable() else " " for c in text[:LONGEST_QUERY]).split())
+    typed = list(dict.fromkeys(terms(raw)))
+    meant = ([t for t in typed if t.word not in stop_words] or typed)[:MOST_WORDS]
+    known = {word for lexicon in lexicons for word in lexicon.words}
+    groups: list[Group] = []
+    corrected: list[tuple[str, str]] = []
+    for place, one in enumerate(meant):
+        ways, right = (
+            _ways(one, vocabulary, known, weights, correct) if one.word not in kept else (_as_it_is(one), None)
+        )
+        groups.append(Group((place,), ways))
+        if right:
+            corrected.append((one.word, right))
+    groups += _written_apart(meant, vocabulary, weights)
+    groups += _phrases(meant, groups, lexicons, weights)
+    return Question(raw, tuple(meant), tuple(groups), tuple(corrected))
+
+
+def _as_it_is(one: Term) -> tuple[Way, ...]:
+    return (Way((one.stem,), 1.0, Because.TYPED, one.word),)
+
+
+def _ways(
+    one: Term, vocabulary: Vocabulary, known: set[str], weights: Weights, correct: bool
+) -> tuple[tuple[Way, ...], str | None]:
+    """Return how to find one word, and its correction when it needs one."""
+    ways = list(_as_it_is(one))
+    share = weights.part
+    ways += [Way((piece,), share, Because.PART, one.word) for piece in one.inside]
+    right = None
+    if correct and one.word not in vocabulary and one.word not in known:
+        right = vocabulary.correction(one.word)
+        if right is not None and term(right).stem == one.stem:
+            right = None
+        elif right is not None:
+            better = term(right)
+            ways.append(Way((better.stem,), weights.correction, Because.CORRECTED, right))
+            ways += [Way((piece,), weights.correction * share, Because.CORRECTED, right) for piece in better.inside]
+        elif not one.inside:
+            for other, likeness in vocabulary.alike(one.word, ALIKE_FROM, MOST_ALIKE):
+                near = term(other)
+                ways.append(Way((near.stem,), weights.alike * likeness, Because.ALIKE, other))
+    return tuple(_each_once(ways)[:MOST_WAYS]), right
+
+
+def _each_once(ways: Iterable[Way]) -> list[Way]:
+    best: dict[tuple[str, ...], Way] = {}
+    for way in ways:
+        if way.tokens not in best or best[way.tokens].weight < way.weight:
+            best[way.tokens] = way
+    return list(best.values())
+
+
+def _written_apart(meant: Sequence[Term], vocabulary: Vocabulary, weights: Weights) -> list[Group]:
+    """“huis vuil zak” → huisvuilzak, when the catalogue knows that word."""
+    found = []
+    for first in range(len(meant)):
+        for length in range(2, MOST_JOINED + 1):
+            run = meant[first : first + length]
+            joined = "".join(one.word for one in run)
+            if len(run) == length and joined in vocabulary:
+                way = Way((term(joined).stem,), weights.joined, Because.JOINED, joined)
+                found.append(Group(tuple(range(first, first + length)), (way,)))
+    return found
+
+
+def _phrases(
+    meant: Sequence[Term], groups: Sequence[Group], lexicons: Sequence[Lexicon], weights: Weights
+) -> list[Group]:
+    """Return what the thesaurus and the editors say is meant, the most specific saying first."""
+    places: dict[str, int] = {}
+    for group in groups:
+        for way in group.ways:
+            if way.because is not Because.ALIKE:
+                for token in way.tokens:
+                    places.setdefault(token, group.places[0])
+    by_said: dict[tuple[str, ...], list[Link]] = {}
+    for lexicon in lexicons:
+        for one in lexicon.links(set(places)):
+            by_said.setdefault(one.said, []).append(one)
+    found = []
+    for said, links in sorted(by_said.items(), key=lambda item: (-len(item[0]), item[0])):
+        at = tuple(sorted({places[token] for token in said}))
+        ways = [
+            Way(
+                one.meant,
+                one.weight * (weights.editors if one.layer == "editors" else weights.thesaurus),
+                Because.EDITORS if one.layer == "editors" else Because.THESAURUS,
+                f"{one.said_text} → {one.meant_text}",
+            )
+            for one in links
+        ]
+        found.append(Group(at, tuple(_each_once(ways)[:MOST_WAYS])))
+    return found[:MOST_PHRASES]

@@ -1,0 +1,135 @@
+"""How well one page answers a question: BM25 over its fields, and what comes on top."""
+
+from dataclasses import dataclass
+
+from catalogue.search.ranking.page_words import WHOLE, PageWords
+from catalogue.search.ranking.question import Because, Group, Question, Way
+from catalogue.search.ranking.statistics import Statistics
+from catalogue.search.ranking.weights import Weights
+
+AGENT = 4  # the place of the note for colleagues among the fields
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The points of a page and where they come from. `words` is 1 when every word stands in the title alone."""
+
+    total: float
+    words: float
+    title: float = 0.0
+    meaning: float = 0.0
+    popularity: float = 0.0
+
+
+class Ranker:
+    """Scores pages against one question. Made once per question, asked once per candidate."""
+
+    def __init__(self, question: Question, statistics: Statistics, weights: Weights, *, agent: bool = False) -> None:
+        """Prepare; `agent` also reads the notes for colleagues."""
+        self.question, self.statistics, self.weights = question, statistics, weights
+        fields = (weights.title, weights.keywords, weights.summary, weights.body, weights.agent if agent else 0.0)
+        self._fields = fields
+        b = weights
+        self._lengths = (b.length_title, b.length_keywords, b.length_summary, b.length_body, b.length_body)
+        self._tokens = {token: statistics.rarity(token) for token in question.tokens}
+        self._importance = [self._importance_of(group) for group in question.groups]
+        single = [i for i, group in enumerate(question.groups) if _is_word(group)]
+        explained = {place for group in question.groups if not _is_word(group) for place in group.places}
+        self._share = [
+            weights.explained if i in single and group.places[0] in explained else 1.0
+            for i, group in enumerate(question.groups)
+        ]
+        self._most = sum(self._importance[i] for i in single) or 1.0
+
+    def _importance_of(self, group: Group) -> float:
+        """The rarity of what was typed; a word on no page is worth what its best known way is worth."""
+        known = [
+            max(self._tokens[token] for token in way.tokens) * way.weight
+            for way in group.ways
+            if all(self.statistics.frequency.get(token) for token in way.tokens)
+        ]
+        return max(known, default=1.0)
+
+    def score(self, page: PageWords, *, meaning: float = 0.0, popularity: float = 0.0, exact: bool = False) -> Score:
+        """Return the score of one page; `meaning` is a cosine, `popularity` from 0 to 1, `exact` the very number."""
+        w = self.weights
+        matched = self._matched(page)
+        words = 0.0
+        covered = 0.0
+        for i, group in enumerate(self.question.groups):
+            points = self._group(group, matched)
+            words += points * self._share[i]
+            if points and _is_word(group):
+                covered += self._importance[i]
+        words /= self._most
+        all_words = w.all_words * min(covered / self._most, 1.0) ** 3
+        title = self._title(page, matched)
+        near = w.meaning * max(meaning, 0.0)
+        used = w.popularity * min(max(popularity, 0.0), 1.0)
+        number = w.exact if exact else 0.0
+        return Score(words + all_words + title + near + used + number, words + all_words, title, near, used)
+
+    def _matched(self, page: PageWords) -> dict[str, float]:
+        """Return the BM25 points of each token of the question that the page holds."""
+        counts, found = page.counts, {}
+        mean = self.statistics.mean_lengths
+        norms = [
+            weight / (WHOLE * (1 - b + b * (length / average if average else 1.0)))
+            for weight, b, length, average in zip(self._fields, self._lengths, page.lengths, mean, strict=True)
+        ]
+        k = self.weights.saturation
+        for token, rarity in self._tokens.items():
+            count = counts.get(token)
+            if count is None:
+                continue
+            frequency = sum(n * norm for n, norm in zip(count, norms, strict=True))
+            if frequency:
+                found[token] = rarity * frequency / (k + frequency)
+        return found
+
+    def _group(self, group: Group, matched: dict[str, float]) -> float:
+        best = rest = 0.0
+        for way in group.ways:
+            points = _way(way, matched)
+            if points > best:
+                best, rest = points, rest + best
+            else:
+                rest += points
+        return best + self.weights.other_ways * min(rest, best)
+
+    def _title(self, page: PageWords, matched: dict[str, float]) -> float:
+        """How much of the title was said, and how much of what was said is the title."""
+        title = set(page.title)
+        if not title:
+            return 0.0
+        said: dict[str, float] = {}
+        asked = 0.0
+        for i, group in enumerate(self.question.groups):
+            hit = 0.0
+            for way in group.ways:
+                inside = [token for token in way.tokens if token in title]
+                for token in inside:
+                    said[token] = max(said.get(token, 0.0), way.weight)
+                hit = max(hit, way.weight * len(inside) / len(way.tokens))
+            if _is_word(group):
+                asked += hit * self._importance[i]
+        if not said:
+            return 0.0
+        rarity = {token: self.statistics.rarity(token) for token in title}
+        of_title = sum(rarity[token] * weight for token, weight in said.items()) / (sum(rarity.values()) or 1.0)
+        of_question = min(asked / self._most, 1.0)
+        points = self.weights.title_said * of_title * (0.4 + 0.6 * of_question)
+        if of_title > 0.99 and of_question > 0.99:
+            points += self.weights.very_title
+        return points
+
+
+def _is_word(group: Group) -> bool:
+    return len(group.places) == 1 and group.ways[0].because is Because.TYPED
+
+
+def _way(way: Way, matched: dict[str, float]) -> float:
+    if len(way.tokens) == 1:
+        return way.weight * matched.get(way.tokens[0], 0.0)
+    found = [matched[token] for token in way.tokens if token in matched]
+    return way.weight * sum(found) * (len(found) / len(way.tokens)) if found else 0.0
