@@ -11,6 +11,16 @@ AGENT = 4  # the place of the note for colleagues among the fields
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The points that one way of finding what was typed gives a page, divided over the fields that hold it."""
+
+    group: Group
+    way: Way
+    points: float
+    fields: tuple[float, ...]  # as `page_words.FIELDS`; together they are `points`
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """The points of a page and where they come from. `words` is 1 when every word stands in the title alone."""
 
@@ -19,6 +29,8 @@ class Score:
     title: float = 0.0
     meaning: float = 0.0
     popularity: float = 0.0
+    all_words: float = 0.0  # the share of `words` that is there because (nearly) everything typed matched
+    number: float = 0.0
 
 
 class Ranker:
@@ -67,16 +79,13 @@ class Ranker:
         near = w.meaning * max(meaning, 0.0)
         used = w.popularity * min(max(popularity, 0.0), 1.0)
         number = w.exact if exact else 0.0
-        return Score(words + all_words + title + near + used + number, words + all_words, title, near, used)
+        total = words + all_words + title + near + used + number
+        return Score(total, words + all_words, title, near, used, all_words, number)
 
     def _matched(self, page: PageWords) -> dict[str, float]:
         """Return the BM25 points of each token of the question that the page holds."""
         counts, found = page.counts, {}
-        mean = self.statistics.mean_lengths
-        norms = [
-            weight / (WHOLE * (1 - b + b * (length / average if average else 1.0)))
-            for weight, b, length, average in zip(self._fields, self._lengths, page.lengths, mean, strict=True)
-        ]
+        norms = self._norms(page)
         k = self.weights.saturation
         for token, rarity in self._tokens.items():
             count = counts.get(token)
@@ -86,6 +95,14 @@ class Ranker:
             if frequency:
                 found[token] = rarity * frequency / (k + frequency)
         return found
+
+    def _norms(self, page: PageWords) -> list[float]:
+        """Return what one (half) occurrence counts in each field of this page: less in a long one."""
+        mean = self.statistics.mean_lengths
+        return [
+            weight / (WHOLE * (1 - b + b * (length / average if average else 1.0)))
+            for weight, b, length, average in zip(self._fields, self._lengths, page.lengths, mean, strict=True)
+        ]
 
     def _group(self, group: Group, matched: dict[str, float]) -> float:
         best = rest = 0.0
@@ -122,6 +139,32 @@ class Ranker:
         if of_title > 0.99 and of_question > 0.99:
             points += self.weights.very_title
         return points
+
+    def parts(self, page: PageWords) -> list[Part]:
+        """Return what the words of the question give this page, way by way: together `Score.words` without `all_words`.
+
+        For explaining: `score` itself does not come here.
+        """
+        matched, found = self._matched(page), []
+        for i, group in enumerate(self.question.groups):
+            worth = sorted(((_way(way, matched), way) for way in group.ways), key=lambda pair: -pair[0])
+            rest = sum(points for points, _ in worth[1:])
+            others = self.weights.other_ways * min(rest, worth[0][0]) / rest if rest else 0.0
+            for place, (points, way) in enumerate(worth):
+                counted = points * (others if place else 1.0) * self._share[i] / self._most
+                if counted:
+                    fields = self._divided(way, page, matched)
+                    found.append(Part(group, way, counted, tuple(counted * share for share in fields)))
+        return found
+
+    def _divided(self, way: Way, page: PageWords, matched: dict[str, float]) -> list[float]:
+        """Return which share of the points of a way comes from each field."""
+        norms, shares = self._norms(page), [0.0] * len(self._fields)
+        for token in (token for token in way.tokens if token in matched):
+            counted = [n * norm for n, norm in zip(page.counts[token], norms, strict=True)]
+            for place, count in enumerate(counted):
+                shares[place] += matched[token] * count / sum(counted)
+        return [share / sum(shares) for share in shares]
 
 
 def _is_word(group: Group) -> bool:
