@@ -9,13 +9,13 @@ from catalogue.search.dutch.compounds import LONGEST_WORD, SHORTEST, bases, chea
 
 # Pieces of one or two letters, and “ken” in “vakken”, only link.
 DO = """
-rij+bewijs huis+vuil+ophaling identiteit+s+kaart afval+kalender parkeer+vergunning kinder+opvang bewoner+s+kaart
+rij+bewijs huis+vuil+ophaling identiteit+s+kaart afval+kalender parkeer+vergunning kind+er+opvang bewoner+s+kaart
 trouw+boekje rij+bewijs+vernieuwing rij+bewijzen parkeer+kaarten huis+vuil+zakken vuilnis+bak rest+afval+zak
 geboorte+akte geboorte+uittreksel overlijden+s+aangifte huwelijk+s+akte omgeving+s+vergunning drank+vergunning
 nacht+winkel+vergunning begraaf+plaats graf+concessie gemeente+raad gemeente+belasting straat+naam+bord huis+nummer
 adres+wijziging woon+plaats hoofd+verblijf+plaats bevolking+s+register rijk+s+register+nummer straf+register
-vreemdeling+en+zaken verblijf+s+kaart reis+pas reis+documenten kinder+paspoort nood+paspoort pas+foto sport+hal
-sport+kamp zwem+bad zwem+lessen speel+plein+werking jeugd+huis jeugd+activiteiten school+toelage kinder+bijslag
+vreemdeling+en+zaken verblijf+s+kaart reis+pas reis+documenten kind+er+paspoort nood+paspoort pas+foto sport+hal
+sport+kamp zwem+bad zwem+lessen speel+plein+werking jeugd+huis jeugd+activiteiten school+toelage kind+er+bijslag
 groei+pakket geboorte+premie verbouw+premie renovatie+premie energie+lening stook+olie+tank dak+isolatie
 zonne+panelen zonne+boiler warmte+pomp regen+water+put riolering+s+premie water+overlast geluid+s+overlast vuil+bak
 glas+container kledij+container container+park sluik+storten zwerf+vuil hond+en+poep+zakjes zwerf+katten
