@@ -25,6 +25,7 @@ MOST_ON_A_PAGE = 100
 CANDIDATES = 300
 MOST_RARE = 900  # documents that the rare words together may stand in
 MOST_TOKENS = 60
+ANY = Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,43 @@ def find(
     and trying out.
     """
     page, page_size = max(page, 1), min(max(page_size, 1), MOST_ON_A_PAGE)
+    filters = Filters(_pk(theme), _pk(audience), department, kind, language)
+    answer = everything(query, filters, agent=agent, correct=correct, engine=engine, by_meaning=by_meaning, tuned=tuned)
+    ranked, first = answer.ranked, (page - 1) * page_size
+    shown = ranked[first : first + page_size]
+    return Results(
+        _hits(shown, answer.ranker, agent) if shown else (), len(ranked), page, page_size, answer.ranker.question,
+        _facets(ranked), sure=not answer.ranker.question or answer.sure, engine=answer.engine, degraded=answer.degraded,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All that answers a question, best first, and the ranker that put it so; `find` shows a page of it."""
+
+    ranker: Ranker
+    ranked: list[Ranked]
+    meaning: Sequence[float] | None
+    engine: str
+    degraded: bool
+
+    @property
+    def sure(self) -> bool:
+        """The best of it answers the question well."""
+        return bool(self.ranked) and self.ranked[0].score.total >= self.ranker.weights.sure
+
+
+def everything(
+    query: str,
+    filters: Filters = ANY,
+    *,
+    agent: bool = False,
+    correct: bool = True,
+    engine: str | None = None,
+    by_meaning: bool = True,
+    tuned: Tuned | None = None,
+) -> Everything:
+    """Return all that answers `query`; the options are those of `find`."""
     known = knowledge()
     view = known.everyone if agent else known.public
     tuned = tuned or in_force(known.tuning)
@@ -65,32 +103,27 @@ def find(
         query, view.vocabulary, tuned.lexicons, tuned.weights, stop_words=tuned.stop_words, kept=tuned.kept,
         correct=correct,
     )  # fmt: skip
+    ranker = Ranker(question, view.statistics(), tuned.weights, agent=agent)
     if not question:
-        return Results((), 0, page, page_size, question)
-    filters = Filters(_pk(theme), _pk(audience), department, kind, language)
+        return Everything(ranker, [], None, "postgres", False)
     wanted = _wanted(question, view, filters, agent, by_meaning)
     pks, used, degraded = choosing.candidates(wanted, engine)
-    ranker = Ranker(question, view.statistics(), tuned.weights, agent=agent)
-    ranked = rank(ranker, load(pks, wanted.meaning))
-    first = (page - 1) * page_size
-    shown = ranked[first : first + page_size]
-    return Results(
-        _hits(shown, ranker, agent), len(ranked), page, page_size, question, _facets(ranked),
-        sure=bool(ranked) and ranked[0].score.total >= tuned.weights.sure, engine=used, degraded=degraded,
-    )  # fmt: skip
+    return Everything(ranker, rank(ranker, load(pks, wanted.meaning)), wanted.meaning, used, degraded)
 
 
 def rank(ranker: Ranker, candidates: Sequence[Candidate]) -> list[Ranked]:
     """Score the candidates and keep those that answer at least a little, best first."""
-    scored = []
-    for one in candidates:
-        exact = bool(one.product_number) and one.product_number == ranker.question.raw
-        score = ranker.score(one.words, meaning=one.meaning, popularity=one.popularity, exact=exact)
-        scored.append(Ranked(one, score))
+    scored = [Ranked(one, score_of(ranker, one)) for one in candidates]
     best = max((one.score.total for one in scored), default=0.0)
     least = max(ranker.weights.least, best * ranker.weights.least_of_best)
     kept = [one for one in scored if one.score.total >= least]
     return sorted(kept, key=lambda one: (-one.score.total, one.candidate.pk))
+
+
+def score_of(ranker: Ranker, candidate: Candidate) -> Score:
+    """Return the points of one candidate."""
+    exact = bool(candidate.product_number) and candidate.product_number == ranker.question.raw
+    return ranker.score(candidate.words, meaning=candidate.meaning, popularity=candidate.popularity, exact=exact)
 
 
 def _wanted(question: Question, view: View, filters: Filters, agent: bool, by_meaning: bool) -> Wanted:
