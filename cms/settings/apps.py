@@ -17,6 +17,7 @@ OUR_APPS = [
     "catalogue.organisation",
     "catalogue.products",
     "catalogue.search",
+    "catalogue.search.tuning",
 ]
 
 THIRD_PARTY_APPS = [

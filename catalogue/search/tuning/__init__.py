@@ -1,0 +1,1 @@
+"""How editors tune the search: what people looked for, the words that help, and what each word does."""
