@@ -1,0 +1,65 @@
+"""Asking the search every judged query, as the public does: nothing is logged, nothing of a note is found."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+from django.db.models import Q
+
+from catalogue.search.evaluation.judgements import Judgement
+from catalogue.search.evaluation.measures import DEPTH
+from catalogue.search.finding import find
+from catalogue.search.models import SearchDocument
+from catalogue.search.results import Hit
+from catalogue.search.tuned import Tuned
+
+WARM = "hoe werkt dit"  # asked first, so that no query pays for reading the word lists
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the search gave for one judged query: the keys of the first results, and how long it took in ms."""
+
+    judgement: Judgement
+    keys: tuple[str, ...]
+    sure: bool
+    milliseconds: float
+
+
+def ask(
+    judgements: Iterable[Judgement],
+    *,
+    engine: str | None = None,
+    by_meaning: bool = True,
+    tuned: Tuned | None = None,
+    progress: Callable[[int], object] = lambda _count: None,
+) -> Iterator[Answer]:
+    """Yield the answer to each query. Raises `EngineDown` when the engine that is insisted on does not answer."""
+    find(WARM, engine=engine, by_meaning=by_meaning, tuned=tuned)
+    for judgement in judgements:
+        start = perf_counter()
+        results = find(judgement.query, page_size=DEPTH, engine=engine, by_meaning=by_meaning, tuned=tuned)
+        taken = (perf_counter() - start) * 1000
+        keys = tuple(key_of(hit, judgement) for hit in results.items)
+        yield Answer(judgement, keys, bool(keys) and results.sure, taken)
+        progress(1)
+
+
+def key_of(hit: Hit, judgement: Judgement) -> str:
+    """Return the key by which the result may be judged: its product number, else its slug."""
+    number, slug = hit.document.product_number, _slug(hit.document)
+    return slug if not number or (number not in judgement.grades and slug in judgement.grades) else number
+
+
+def unknown_keys(judgements: Sequence[Judgement]) -> list[str]:
+    """Return the judged keys that no public page or service has, sorted."""
+    wanted = {key for judgement in judgements for key in judgement.grades}
+    rows = SearchDocument.objects.filter(
+        Q(product_number__in=wanted) | Q(page__slug__in=wanted) | Q(service__slug__in=wanted), closed=False
+    ).values_list("product_number", "page__slug", "service__slug")
+    return sorted(wanted - {key for row in rows for key in row})
+
+
+def _slug(document: SearchDocument) -> str:
+    owner = document.page or document.service
+    return owner.slug if owner is not None else ""
