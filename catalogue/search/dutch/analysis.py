@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from catalogue.search.dutch import compounds
+from catalogue.search.dutch.fold import fold
 from catalogue.search.dutch.stemming import stem
-from catalogue.search.dutch.words import Word, words
+from catalogue.search.dutch.words import WORD, Word, word_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +21,21 @@ class Term:
 
 def terms(text: str) -> Iterator[Term]:
     """Yield the term of each word of `text`, in order, stop words included."""
-    for word in words(text):
-        yield _term(word)
+    for match in WORD.finditer(fold(text)):
+        yield _written(match[0])
 
 
+@lru_cache(maxsize=50_000)
 def term(word: str) -> Term:
     """Return the term of one folded word."""
     return _term(Word(word))
 
 
 @lru_cache(maxsize=50_000)
+def _written(match: str) -> Term:
+    return _term(word_of(match))
+
+
 def _term(word: Word) -> Term:
     own = stem(word.text)
     written = [part for part in word.parts if len(part) > 1]

@@ -28,10 +28,13 @@ class Word:
 def words(text: str) -> Iterator[Word]:
     """Yield the words of `text`, folded; signs alone are no words."""
     for match in WORD.finditer(fold(text)):
-        yield _word(match[0])
+        yield word_of(match[0])
 
 
-def _word(written: str) -> Word:
+def word_of(written: str) -> Word:
+    """Return the word of one match of `WORD` in folded text."""
+    if written.isalnum():  # nearly always
+        return Word(written[:LONGEST])
     if "@" in written:
         return Word(written[:LONGEST])
     parts = PART.findall(written)
