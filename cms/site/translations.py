@@ -30,10 +30,16 @@ KEYWORDS = {
 
 
 def apps() -> Iterator[Path]:
-    """Yield the folders of the packages (one below the domains) that hold strings."""
+    """Yield the folders of the packages (one below the domains) that hold strings, and of the apps inside those."""
     for domain in DOMAINS:
         for package in sorted((ROOT / domain).glob("*/__init__.py")):
             yield package.parent
+            yield from inner_apps(package.parent)
+
+
+def inner_apps(app: Path) -> list[Path]:
+    """Return the apps inside an app that have a catalogue of their own."""
+    return [file.parent for file in sorted(app.glob("*/**/apps.py")) if (file.parent / "locale").is_dir()]
 
 
 def strings(app: Path) -> dict[tuple[str | None, str, str | None], list[str]]:
@@ -43,6 +49,8 @@ def strings(app: Path) -> dict[tuple[str | None, str, str | None], list[str]]:
 
     found: dict[tuple[str | None, str, str | None], list[str]] = {}
     files = [p for p in sorted(app.rglob("*")) if p.suffix in {".py", ".html", ".txt"} and "migrations" not in p.parts]
+    others = inner_apps(app)
+    files = [file for file in files if not any(other in file.parents for other in others)]
     for file in files:
         name = str(file.relative_to(ROOT))
         text = file.read_text(encoding="utf-8")
