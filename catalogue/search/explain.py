@@ -64,12 +64,15 @@ class Explanation:
         return self.total * SCALE
 
 
-def explain(query: str, document: SearchDocument, *, agent: bool, tuned: Tuned | None = None) -> Explanation:
+def explain(
+    query: str, document: SearchDocument, *, agent: bool, tuned: Tuned | None = None, correct: bool = True
+) -> Explanation:
     """Tell why `document` stands where it stands for `query`, in the settings in force or the draft `tuned`.
 
-    `agent` True also counts and names the note for colleagues: only for people who may read it.
+    `agent` True also counts and names the note for colleagues: only for people who may read it. `correct` False
+    takes the words as they were typed.
     """
-    answer = finding.everything(query, agent=agent, tuned=tuned)
+    answer = finding.everything(query, agent=agent, tuned=tuned, correct=correct)
     places = {one.candidate.pk: place for place, one in enumerate(answer.ranked, start=1)}
     candidate = next(iter(load([document.pk], answer.meaning)), None)
     if candidate is None:  # removed a moment ago

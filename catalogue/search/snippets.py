@@ -19,6 +19,11 @@ def snippet(document: SearchDocument, question: Question) -> tuple[Piece, ...]:
     return tuple(_marked(_cut(text), question))
 
 
+def note_passage(document: SearchDocument, question: Question) -> tuple[Piece, ...]:
+    """Return the beginning of the note, its words marked: only for people who may read notes."""
+    return tuple(_marked(_cut(document.agent_text), question))
+
+
 def _passage(document: SearchDocument, question: Question) -> str:
     wanted = question.tokens
     best, most = document.summary, _worth(document.summary, wanted) + 0.5  # the summary wins where it is as good

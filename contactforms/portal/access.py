@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, cast
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -40,6 +40,11 @@ def portal_view(*permissions: str) -> Callable[[View], View]:
 def colleague(request: HttpRequest) -> AbstractUser:
     """Return the account that is logged in: behind `portal_view` there always is one."""
     return cast(AbstractUser, request.user)
+
+
+def may_read_notes(user: AbstractUser | AnonymousUser) -> bool:
+    """Tell whether the account may read what editors tell colleagues: who answers questions, not who only counts."""
+    return user.has_perm(WORK)
 
 
 def no_rights(request: HttpRequest) -> HttpResponse:

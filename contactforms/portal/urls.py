@@ -4,12 +4,17 @@ from django.urls import path
 
 from contactforms.portal.views import leaving, promise, readlog, steps
 from contactforms.portal.views import question as one
+from contactforms.portal.views import search as catalogue
 from contactforms.portal.views import worklist as many
 
 app_name = "portal"
 
 urlpatterns = [
     path("", many.show, name="worklist"),
+    path("zoeken/", catalogue.show, name="search"),
+    path("zoeken/suggesties/", catalogue.suggest, name="suggest"),
+    path("zoeken/<uuid:uuid>/", catalogue.item, name="item"),
+    path("zoeken/<uuid:uuid>/waarom/", catalogue.why, name="why"),
     path("vragen/<str:reference>/", one.show, name="question"),
     path("vragen/<str:reference>/gegevens/", one.open_person, name="open_person"),
     path("vragen/<str:reference>/nemen/", steps.take, name="take"),

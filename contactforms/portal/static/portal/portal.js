@@ -10,7 +10,7 @@
   const move = (step) => {
     const all = links();
     if (!all.length) return;
-    const row = document.activeElement.closest("[data-row]");
+    const row = document.activeElement.closest("[data-row]") || document.querySelector("[data-row]:has([data-row-link][aria-current])");
     const now = row ? all.indexOf(row.querySelector("[data-row-link]")) : -1;
     const next = now < 0 && step < 0 ? all.length - 1 : Math.min(Math.max(now + step, 0), all.length - 1);
     all[next].focus();

@@ -1,0 +1,104 @@
+"""Searching the catalogue at the desk: the list, one result beside it, suggestions, and why a result stands there."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from catalogue.search.explain import explain
+from catalogue.search.models import SearchDocument
+from contactforms.portal.access import OVERSEE, WORK, colleague, may_read_notes, portal_view
+from contactforms.portal.search.asked import WORDS, Asked, readable
+from contactforms.portal.search.counting import carried, count_opened, count_search
+from contactforms.portal.search.facets import facets_of
+from contactforms.portal.search.item import find_document, item_of
+from contactforms.portal.search.references import named_question
+from contactforms.portal.search.rows import rows_of
+from contactforms.portal.search.suggesting import suggested
+
+PANE = "item"  # the part of the page that shows one result
+PREVIOUS = "X-Previous-Search"  # a header, so that the address stays what was asked
+
+
+@require_safe
+@portal_view(WORK, OVERSEE)
+def show(request: HttpRequest) -> HttpResponse:
+    """Show what is found."""
+    asked = Asked.read(request.GET)
+    return render(request, "portal/search.html", _found(request, asked, count=True))
+
+
+@require_safe
+@portal_view(WORK, OVERSEE)
+def item(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Show one result: beside the list that is on the screen (htmx), else with the list it comes from."""
+    asked = Asked.read(request.GET)
+    document = _document(request, uuid)
+    count_opened(asked, document.uuid)
+    context = {"item": item_of(document, notes=may_read_notes(request.user)), "asked": asked}
+    if getattr(request, "htmx", None) and request.htmx.target == PANE:  # type: ignore[attr-defined]
+        return render(request, "portal/_item.html", context)
+    return render(request, "portal/search.html", _found(request, asked) | context)
+
+
+@require_safe
+@portal_view(WORK, OVERSEE)
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Show what the words typed so far may become; opened as a page (after a login) it is the search itself."""
+    words = readable(request.GET.get(WORDS, ""))
+    if not getattr(request, "htmx", False):
+        return redirect(f"{reverse('portal:search')}?{Asked(words=words).query_string}")
+    context = {"suggestions": suggested(words, notes=may_read_notes(request.user))}
+    return render(request, "portal/_suggestions.html", context)
+
+
+@require_safe
+@portal_view(WORK, OVERSEE)
+def why(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Explain why a result stands where it stands."""
+    asked, document = Asked.read(request.GET), _document(request, uuid)
+    explanation = explain(asked.words, document, agent=may_read_notes(request.user), correct=not asked.literally)
+    context = {"explanation": explanation, "asked": asked}
+    name = "search/explanation.html" if getattr(request, "htmx", False) else "portal/why.html"
+    return render(request, name, context)
+
+
+def _document(request: HttpRequest, uuid: UUID) -> SearchDocument:
+    found = find_document(uuid, notes=may_read_notes(request.user))
+    if found is None:
+        raise Http404
+    return found
+
+
+def _found(request: HttpRequest, asked: Asked, *, count: bool = False) -> dict[str, Any]:
+    """Return what the list shows; nothing was asked yet when there are no words."""
+    if not asked.words:
+        return {"asked": asked}
+    notes = may_read_notes(request.user)
+    results = asked.results(notes=notes)
+    if count:
+        count_search(asked, results, request.headers.get(PREVIOUS, ""))
+    return {
+        "asked": asked,
+        "results": results,
+        "rows": rows_of(results, notes=notes),
+        "facets": facets_of(asked, results),
+        "named": named_question(asked.words, colleague(request)),
+        "carried": carried(asked),
+        "first_place": (results.page - 1) * results.page_size + 1,
+        **_ways_on(asked),
+    }
+
+
+def _ways_on(asked: Asked) -> dict[str, str]:
+    """Return the searches that the list links to, as query strings."""
+    return {
+        "literally": asked.but(literally=True).query_string,
+        "corrected": asked.but(literally=False).query_string,
+        "everywhere": Asked(words=asked.words).query_string,
+        "previous_page": asked.but(page=asked.page - 1).query_string,
+        "next_page": asked.but(page=asked.page + 1).query_string,
+    }
