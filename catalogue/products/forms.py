@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from catalogue.organisation.models import Channel, Service
+from catalogue.products.keywords import with_ticked
 from catalogue.products.models.rewriting import IMMEDIATE
 
 
@@ -32,6 +33,8 @@ class ProductForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.is_bound and "keywords" in self.fields:
+            self.data = with_ticked(self.data, self.add_prefix("keywords"))
         if "slug" in self.fields:
             self.fields["slug"].required = False  # made from the title, also where no script does so
         if "channels" in self.fields:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from catalogue.search.dutch.analysis import term
 from catalogue.search.dutch.stopwords import STOP_WORDS
 from catalogue.search.dutch.thesaurus import Lexicon, Link, link, thesaurus
+from catalogue.search.dutch.words import words
 from catalogue.search.models import Synonym, TuningVersion, WordRule
 from catalogue.search.ranking.weights import Weights
 
@@ -45,11 +46,20 @@ def in_force_now() -> Tuned:
 
 
 def _read() -> Tuned:
-    rules = list(WordRule.objects.filter(active=True))
-    stop = {rule.word for rule in rules if rule.kind == WordRule.Kind.STOP}
-    kept = {rule.word for rule in rules if rule.kind == WordRule.Kind.KEEP}
-    lexicon = _lexicon(Synonym.objects.filter(active=True), rules)
-    return Tuned((lexicon, thesaurus()), STOP_WORDS | stop, frozenset(kept))
+    return settings_of(Synonym.objects.filter(active=True), WordRule.objects.filter(active=True))
+
+
+def settings_of(synonyms: Iterable[Synonym], rules: Iterable[WordRule]) -> Tuned:
+    """Return the settings with these rows and no others: what is in force, or a draft of it."""
+    synonyms, rules = list(synonyms), list(rules)
+    stop = {_written(rule.word) for rule in rules if rule.kind == WordRule.Kind.STOP}
+    kept = {_written(rule.word) for rule in rules if rule.kind == WordRule.Kind.KEEP}
+    return Tuned((_lexicon(synonyms, rules), thesaurus()), STOP_WORDS | stop, frozenset(kept))
+
+
+def _written(word: str) -> str:
+    """Return a word as questions write it: “Één” → “een”, “e-mail” → “email”."""
+    return next((found.text for found in words(word)), "")
 
 
 def _lexicon(synonyms: Iterable[Synonym], rules: Iterable[WordRule]) -> Lexicon:

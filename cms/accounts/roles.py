@@ -38,15 +38,17 @@ IMPORTS = (
 )
 REMOVED = _crud("products.tombstone", verbs=("view", "change"))
 OUTBOX = ("outbox.view_outboxmessage", "outbox.resend")
+SEARCH = (*_crud("search.synonym", "search.wordrule"), "searchtuning.use_search_desk")
+BEST_BETS = _crud("wagtailsearchpromotions.searchpromotion")
 WORK = ("questions.work_on_questions", "customers.see_personal_data")
 
 RIGHTS: dict[Role, Rights] = {
     Role.EDITOR: Rights(
-        (ADMIN, *_crud(*REGISTERS, *ORGANISATION, "products.tombstone", verbs=("view",)), *IMPORTS),
+        (ADMIN, *_crud(*REGISTERS, *ORGANISATION, "products.tombstone", verbs=("view",)), *IMPORTS, *SEARCH, *BEST_BETS),
         pages=("add_page", "change_page"),
     ),
     Role.CHIEF_EDITOR: Rights(
-        (ADMIN, *_crud(*REGISTERS, *ORGANISATION), *IMPORTS, *REMOVED, *OUTBOX),
+        (ADMIN, *_crud(*REGISTERS, *ORGANISATION), *IMPORTS, *REMOVED, *OUTBOX, *SEARCH, *BEST_BETS),
         pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     ),
     Role.AGENT: Rights(WORK),

@@ -18,6 +18,8 @@ OUR_APPS = [
     "catalogue.products",
     "catalogue.search",
     "catalogue.search.tuning",
+    "catalogue.search.tuning.judging",
+    "catalogue.search.tuning.trying",
 ]
 
 THIRD_PARTY_APPS = [
@@ -25,6 +27,7 @@ THIRD_PARTY_APPS = [
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.simple_translation",
     "wagtail.embeds",
     "wagtail.sites",
@@ -82,5 +85,6 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "cms.site.moved.MovedMiddleware",
     "axes.middleware.AxesMiddleware",
+    "catalogue.search.tuning.clicks.ClickMiddleware",
     "cms.site.page_cache.PageCacheMiddleware",
 ]

@@ -2,7 +2,10 @@
 
 from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
+
+# The template belongs to the search, which stands above the products.
+FOUND_BY = "searchtuning/found_by_panel.html"
 
 SORTING = (
     FieldPanel("theme", heading=_("Theme"), help_text=_("The subject under which people look for it first.")),
@@ -29,6 +32,7 @@ SORTING = (
         heading=_("Keywords"),
         help_text=_("Words that people use and the text lacks, with commas. For instance: “pas, ID-kaart, eID”."),
     ),
+    HelpPanel(template=FOUND_BY, heading=_("Found by these words")),
     FieldPanel(
         "product_type",
         heading=_("Type"),

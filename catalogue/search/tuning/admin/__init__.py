@@ -1,0 +1,1 @@
+"""The registers of synonyms and word rules."""
