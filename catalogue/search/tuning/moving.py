@@ -73,7 +73,10 @@ class Comparison:
             ngettext("%(n)s page goes up", "%(n)s pages go up", up) % {"n": up} if up else "",
             ngettext("%(n)s page disappears", "%(n)s pages disappear", gone) % {"n": gone} if gone else "",
         ]
-        said = ", ".join(part for part in parts if part) or _("only the order further down, or the number of pages")
+        said = ", ".join(part for part in parts if part) or _("the first pages keep their places")
+        if self.total_now != self.total_draft:
+            totals = {"before": self.total_now, "after": self.total_draft}
+            said += "; " + _("from %(before)s to %(after)s pages in all") % totals
         return _("For “%(query)s”: %(changes)s.") % {"query": self.query, "changes": said}
 
 
