@@ -1,0 +1,1 @@
+"""Judging: reading and keeping judgements, bringing files in and out, scoring."""
