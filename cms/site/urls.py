@@ -21,6 +21,7 @@ urlpatterns = [
     path("diensten/", organisation.services, name="services"),
     path("diensten/<slug:slug>/", organisation.service, name="service"),
     path("zoeken/", search.search, name="search"),
+    path("zoeken/suggesties/", search.suggest, name="suggest"),
     path("site/accent/<slug:colour>.css", accent.accent_css, name="accent"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", machines.sitemap_part, name="sitemap_part"),

@@ -23,6 +23,7 @@ from contactforms.questions.pages import live_page, was_removed
 from contactforms.questions.services import ask as ask_question
 
 METHODS = ["GET", "HEAD", "POST"]
+LONGEST_START = 400  # characters
 
 
 # No CSRF cookie: nobody logs in here, so there is nothing to forge; the signed token says the form is ours.
@@ -52,7 +53,8 @@ def _form(request: HttpRequest, page: Page | None) -> HttpResponse:
     choices: dict[str, Any] = {"topics": asking.topics, "audiences": asking.audiences}
     name = str(page.uuid) if page is not None else CONTACT
     if request.method != "POST":
-        return _show(request, page, asking, QuestionForm(**choices), FormToken.new(name))
+        begun = QuestionForm(initial={"text": begun_with(request)}, **choices)
+        return _show(request, page, asking, begun, FormToken.new(name))
     form = QuestionForm(request.POST, **choices)
     token = FormToken.read(request.POST.get("token", ""), name)
     refused = _refusal(request, token)
@@ -65,6 +67,12 @@ def _form(request: HttpRequest, page: Page | None) -> HttpResponse:
     if not form.is_valid():
         return _show(request, page, asking, form, token, status=422)
     return _asked(form, page, token)
+
+
+def begun_with(request: HttpRequest) -> str:
+    """Return the words that someone searched with and found no answer to: the start of the question."""
+    text = request.GET.get("vraag", "")[:LONGEST_START]
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _refusal(request: HttpRequest, token: FormToken | None) -> tuple[str, int] | None:
