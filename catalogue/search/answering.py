@@ -4,6 +4,7 @@ from typing import Any
 
 from catalogue.organisation.models import Service
 from catalogue.responsibility import LoadedClimb, responsible_for
+from catalogue.search.engines.elasticsearch.feeding import nudge
 from catalogue.search.models import SearchDocument
 
 
@@ -28,6 +29,8 @@ def refresh() -> int:
             row.service_pk, row.department_pk = service.pk, service.department_id
             changed.append(row)
     SearchDocument.objects.bulk_update(changed, ["service_pk", "department_pk"], batch_size=500)
+    if changed:
+        nudge()
     return len(changed)
 
 

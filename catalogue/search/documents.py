@@ -17,6 +17,7 @@ from catalogue.responsibility import LoadedClimb, responsible_for
 from catalogue.search import known_words
 from catalogue.search.dutch.stopwords import STOP_WORDS
 from catalogue.search.dutch.words import words
+from catalogue.search.engines.elasticsearch.feeding import nudge
 from catalogue.search.meaning import meanings
 from catalogue.search.models import SearchDocument
 from catalogue.search.ranking.page_words import page_words
@@ -48,7 +49,7 @@ def document_of_page(page: ContentPage, *, closed: bool, answering: Service) -> 
         closed=closed,
         service_pk=answering.pk,
         department_pk=answering.department_id,
-        **_written(text),
+        **fields_of(text),
     )
 
 
@@ -63,11 +64,12 @@ def document_of_service(service: Service) -> SearchDocument | None:
         language="nl",
         service_pk=service.pk,
         department_pk=service.department_id,
-        **_written(text),
+        **fields_of(text),
     )
 
 
-def _written(text: PageText) -> dict[str, Any]:
+def fields_of(text: PageText) -> dict[str, Any]:
+    """Return the columns of a document that follow from the text alone."""
     title = f"{text.title} {text.number}".strip()
     body = f"{text.answer}\n{text.body}"
     counted = page_words(
@@ -132,7 +134,7 @@ def service_documents(pks: Iterable[int] | None = None) -> Iterator[SearchDocume
 
 @transaction.atomic
 def write(documents: Sequence[SearchDocument]) -> None:
-    """Insert or replace these documents, and count their words."""
+    """Insert or replace these documents, count their words, and let the other engine be told."""
     for key in ("page", "service"):
         mine = [document for document in documents if getattr(document, f"{key}_id") is not None]
         if not mine:
@@ -145,6 +147,7 @@ def write(documents: Sequence[SearchDocument]) -> None:
         _give_meaning(mine, [old.get(pk) for pk in pks])
         SearchDocument.objects.bulk_create(mine, update_conflicts=True, unique_fields=[key], update_fields=WRITTEN)
         known_words.count(added=mine, removed=old.values())
+    nudge()
 
 
 def _give_meaning(documents: Sequence[SearchDocument], before: Sequence[SearchDocument | None]) -> None:

@@ -11,6 +11,7 @@ from catalogue.organisation.models import Channel, Department, Service
 from catalogue.products.models import CatalogueSection, Theme
 from catalogue.search import answering, known_words
 from catalogue.search.documents import forget, index_pages, index_services
+from catalogue.search.engines.elasticsearch.feeding import nudge
 from catalogue.search.models import SearchDocument
 
 
@@ -72,8 +73,9 @@ def on_theme(**kwargs: Any) -> None:
 
 @receiver(pre_delete, sender=SearchDocument, dispatch_uid="search_document_deleted")
 def on_deleted(instance: SearchDocument, **kwargs: Any) -> None:
-    """Its words stand in one document fewer."""
+    """Its words stand in one document fewer, and the other engine is told."""
     known_words.count(removed=[instance])
+    nudge()
 
 
 @receiver(post_migrate, dispatch_uid="search_first_documents")

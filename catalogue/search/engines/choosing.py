@@ -1,15 +1,63 @@
 """Which engine answers: Elasticsearch where it is switched on and well, else PostgreSQL, in the same request."""
 
-from catalogue.search.engines.base import Engine, Wanted
+import structlog
+
+from catalogue.search.engines.base import EngineDown, Wanted
+from catalogue.search.engines.breaker import Breaker
+from catalogue.search.engines.elasticsearch.candidates import ElasticsearchEngine
+from catalogue.search.engines.elasticsearch.node import switched_on
+from catalogue.search.engines.elasticsearch.unsent import Behind, unsent
 from catalogue.search.engines.postgres import PostgresEngine
 
-_postgres = PostgresEngine()
+log = structlog.get_logger(__name__)
+
+_postgres, _elasticsearch = PostgresEngine(), ElasticsearchEngine()
+_breaker = Breaker()
 
 
 def candidates(wanted: Wanted, engine: str | None = None) -> tuple[list[int], str, bool]:
     """Return keys, the name of the engine that found them, and whether another one should have but is down.
 
-    `engine` names one to insist on, for measuring; its being down is then an error.
+    `engine` names one to insist on, for measuring; its being down is then an error (`EngineDown`).
     """
-    chosen: Engine = _postgres
-    return chosen.candidates(wanted), chosen.name, False
+    if engine == _elasticsearch.name:
+        return _found(wanted), _elasticsearch.name, False
+    if engine not in (None, _postgres.name):
+        raise ValueError(f"no such engine: {engine}")
+    if engine is None and switched_on():
+        keys = _found_if_well(wanted)
+        if keys is not None:
+            return keys, _elasticsearch.name, False
+        return _postgres.candidates(wanted), _postgres.name, True
+    return _postgres.candidates(wanted), _postgres.name, False
+
+
+def forget() -> None:
+    """Forget how the second engine was: for tests, and for who just started it."""
+    _breaker.worked()
+    _elasticsearch.forget()
+
+
+def _found(wanted: Wanted) -> list[int]:
+    """Return what the second engine finds, and what it was not told yet: our row decides (`admitting`)."""
+    if not switched_on():
+        raise EngineDown("ELASTICSEARCH_URL is not set")
+    changed = unsent()
+    return list(dict.fromkeys([*_elasticsearch.candidates(wanted), *changed]))
+
+
+def _found_if_well(wanted: Wanted) -> list[int] | None:
+    if not _breaker.allows():
+        return None
+    try:
+        found = _found(wanted)
+    except Behind:
+        return None  # it is well, and catching up
+    except EngineDown as error:
+        _elasticsearch.forget()
+        if _breaker.failed():
+            log.warning("search_engine_down", engine=_elasticsearch.name, reason=str(error))
+        return None
+    if _breaker.worked():
+        log.info("search_engine_back", engine=_elasticsearch.name)
+    return found

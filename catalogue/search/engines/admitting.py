@@ -1,0 +1,22 @@
+"""Our row has the last word: an engine may still have known the document as it was a moment ago."""
+
+from collections.abc import Iterable
+
+from catalogue.search.engines.base import Wanted
+from catalogue.search.engines.loading import Candidate
+
+
+def admitted(candidates: Iterable[Candidate], wanted: Wanted) -> list[Candidate]:
+    """Return the candidates that may be shown: open to who asks, and as narrow as was asked."""
+    return [one for one in candidates if (wanted.agent or not one.closed) and _fits(one, wanted)]
+
+
+def _fits(one: Candidate, wanted: Wanted) -> bool:
+    asked = wanted.filters
+    return (
+        asked.theme in (None, *one.themes)
+        and asked.audience in (None, *one.audiences)
+        and asked.department in (None, one.department)
+        and asked.kind in (None, one.kind)
+        and asked.language in (None, one.language)
+    )

@@ -1,0 +1,92 @@
+"""Candidates from Elasticsearch: the same ways in as the other engine, asked in one request."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from time import monotonic
+from typing import Any
+
+from catalogue.search.engines.base import EngineDown, Filters, Wanted
+from catalogue.search.engines.elasticsearch import indices
+from catalogue.search.engines.elasticsearch.node import asking, down_when_it_fails
+from catalogue.search.engines.postgres import NEAREST
+
+LOOKED_AT = 4 * NEAREST  # neighbours weighed for each that is kept
+ASK_AGAIN_AFTER = 5.0  # seconds that an index is taken to be as fit as it was
+ORDER = [{"_score": "desc"}, {"pk": "asc"}]
+QUIET = {"_source": False, "stored_fields": "_none_", "track_total_hits": False, "sort": ORDER}
+# A shard that is away makes the answer an error, never a shorter list
+HEADER = {"allow_partial_search_results": False}
+TOLD = "responses.status,responses.timed_out,responses.hits.hits.sort"
+
+
+class ElasticsearchEngine:
+    """Finds documents in the index behind the alias."""
+
+    name = "elasticsearch"
+
+    def __init__(self) -> None:
+        """Know nothing of the index yet."""
+        self._fit: tuple[str, float] = ("", 0.0)  # alias, until when
+
+    def candidates(self, wanted: Wanted) -> list[int]:
+        """Return keys of documents that hold a token in a name, or a rare token anywhere, or mean about the same."""
+        asked = list(_searches(wanted))
+        if not asked:
+            return []
+        with down_when_it_fails():
+            self._check()
+            searches = [part for each in asked for part in (HEADER, each)]
+            answer = asking().msearch(index=indices.alias(), searches=searches, filter_path=TOLD)["responses"]
+            if len(answer) != len(asked) or any(one["status"] != 200 or one.get("timed_out") for one in answer):
+                self.forget()
+                raise EngineDown(f"answers {[one['status'] for one in answer]}")
+            hits = [hit for one in answer for hit in one.get("hits", {}).get("hits", [])]
+            return list(dict.fromkeys(int(hit["sort"][1]) for hit in hits))
+
+    def forget(self) -> None:
+        """Ask anew how the index is before the next search."""
+        self._fit = ("", 0.0)
+
+    def _check(self) -> None:
+        """Refuse an index that is missing, half built, of another layout, or no index of ours."""
+        here, until = self._fit
+        if here == indices.alias() and monotonic() < until:
+            return
+        indices.require_fit()
+        self._fit = (indices.alias(), monotonic() + ASK_AGAIN_AFTER)
+
+
+def _searches(wanted: Wanted) -> Iterator[Mapping[str, Any]]:
+    narrow = _filters(wanted.filters, wanted.agent)
+    if wanted.tokens or wanted.numbers:
+        ways: list[dict[str, Any]] = []
+        if wanted.numbers:
+            number = {"terms": {"number": list(wanted.numbers)}}
+            ways.append({"constant_score": {"filter": number, "boost": 1_000}})  # never cut off by the limit
+        if wanted.tokens:
+            ways.append(_any("names", list(wanted.tokens)))
+        yield _search(ways, narrow, wanted.limit)
+    if wanted.rare:
+        yield _search([_any("all" if wanted.agent else "public", wanted.rare)], narrow, wanted.limit)
+    if wanted.meaning is not None:
+        near = {"field": "meaning", "query_vector": list(wanted.meaning), "k": NEAREST, "num_candidates": LOOKED_AT}
+        yield QUIET | {"knn": near | {"filter": narrow}, "size": NEAREST}
+
+
+def _any(field: str, tokens: Sequence[str]) -> dict[str, Any]:
+    return {"match": {field: {"query": " ".join(tokens)}}}
+
+
+def _search(ways: list[dict[str, Any]], narrow: list[dict[str, Any]], limit: int) -> dict[str, Any]:
+    return QUIET | {"query": {"bool": {"should": ways, "minimum_should_match": 1, "filter": narrow}}, "size": limit}
+
+
+def _filters(filters: Filters, agent: bool) -> list[dict[str, Any]]:
+    terms = {
+        "closed": None if agent else False,
+        "themes": filters.theme,
+        "audiences": filters.audience,
+        "department": filters.department,
+        "kind": filters.kind,
+        "language": filters.language,
+    }
+    return [{"term": {name: value}} for name, value in terms.items() if value is not None]
