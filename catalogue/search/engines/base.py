@@ -1,7 +1,7 @@
 """What an engine is asked, and what it answers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 
@@ -27,6 +27,7 @@ class Wanted:
     agent: bool
     filters: Filters
     limit: int
+    frequency: Mapping[str, int] = field(default_factory=dict)  # in how many documents each token stands
 
 
 class Engine(Protocol):
