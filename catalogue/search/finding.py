@@ -4,13 +4,15 @@ Question → tokens → candidates of an engine → one ranker → one page of h
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from catalogue.products.models import Audience, Theme
 from catalogue.search.engines import choosing
+from catalogue.search.engines.admitting import admitted
 from catalogue.search.engines.base import Filters, Wanted
 from catalogue.search.engines.loading import Candidate, load
+from catalogue.search.entities import Recognised, What, recognise
 from catalogue.search.knowledge import View, knowledge
 from catalogue.search.matched import matched_on
 from catalogue.search.meaning import meaning_of
@@ -64,8 +66,9 @@ def find(
     ranked, first = answer.ranked, (page - 1) * page_size
     shown = ranked[first : first + page_size]
     return Results(
-        _hits(shown, answer.ranker, agent) if shown else (), len(ranked), page, page_size, answer.ranker.question,
+        _hits(shown, answer, agent) if shown else (), len(ranked), page, page_size, answer.ranker.question,
         _facets(ranked), sure=not answer.ranker.question or answer.sure, engine=answer.engine, degraded=answer.degraded,
+        recognised=answer.recognised,
     )  # fmt: skip
 
 
@@ -78,10 +81,13 @@ class Everything:
     meaning: Sequence[float] | None
     engine: str
     degraded: bool
+    recognised: Recognised | None = None
 
     @property
     def sure(self) -> bool:
-        """The best of it answers the question well."""
+        """The best of it answers the question well; nothing answers a number that nobody here has."""
+        if self.recognised is not None and self.recognised.is_unknown:
+            return False
         return bool(self.ranked) and self.ranked[0].score.total >= self.ranker.weights.sure
 
 
@@ -99,8 +105,10 @@ def everything(
     known = knowledge()
     view = known.everyone if agent else known.public
     tuned = tuned or in_force(known.tuning)
+    recognised = recognise(query, agent=agent)
+    asked = recognised.rest or query if recognised else query
     question = understand(
-        query, view.vocabulary, tuned.lexicons, tuned.weights, stop_words=tuned.stop_words, kept=tuned.kept,
+        asked, view.vocabulary, tuned.lexicons, tuned.weights, stop_words=tuned.stop_words, kept=tuned.kept,
         correct=correct,
     )  # fmt: skip
     ranker = Ranker(question, view.statistics(), tuned.weights, agent=agent)
@@ -108,21 +116,28 @@ def everything(
         return Everything(ranker, [], None, "postgres", False)
     wanted = _wanted(question, view, filters, agent, by_meaning)
     pks, used, degraded = choosing.candidates(wanted, engine)
-    return Everything(ranker, rank(ranker, load(pks, wanted.meaning)), wanted.meaning, used, degraded)
+    more = set(recognised.on_top if recognised else ()).difference(pks)
+    candidates = admitted(load([*pks, *more], wanted.meaning), wanted)
+    return Everything(ranker, rank(ranker, candidates, recognised), wanted.meaning, used, degraded, recognised)
 
 
-def rank(ranker: Ranker, candidates: Sequence[Candidate]) -> list[Ranked]:
-    """Score the candidates and keep those that answer at least a little, best first."""
-    scored = [Ranked(one, score_of(ranker, one)) for one in candidates]
-    best = max((one.score.total for one in scored), default=0.0)
+def rank(ranker: Ranker, candidates: Sequence[Candidate], recognised: Recognised | None = None) -> list[Ranked]:
+    """Score the candidates and keep those that answer at least a little, best first; what was recognised on top.
+
+    Beside the page of a number nothing else is an answer; beside a service called by its name its pages are.
+    """
+    top: Collection[int] = recognised.on_top if recognised else ()
+    scored = [Ranked(one, score_of(ranker, one, exact=one.pk in top)) for one in candidates]
+    apart = top if recognised and recognised.what == What.SERVICE else ()
+    best = max((one.score.total for one in scored if one.candidate.pk not in apart), default=0.0)
     least = max(ranker.weights.least, best * ranker.weights.least_of_best)
     kept = [one for one in scored if one.score.total >= least]
     return sorted(kept, key=lambda one: (-one.score.total, one.candidate.pk))
 
 
-def score_of(ranker: Ranker, candidate: Candidate) -> Score:
-    """Return the points of one candidate."""
-    exact = bool(candidate.product_number) and candidate.product_number == ranker.question.raw
+def score_of(ranker: Ranker, candidate: Candidate, *, exact: bool = False) -> Score:
+    """Return the points of one candidate; `exact` when it is the very thing that was named."""
+    exact = exact or (bool(candidate.product_number) and candidate.product_number == ranker.question.raw)
     return ranker.score(candidate.words, meaning=candidate.meaning, popularity=candidate.popularity, exact=exact)
 
 
@@ -146,18 +161,20 @@ def _wanted(question: Question, view: View, filters: Filters, agent: bool, by_me
         agent=agent,
         filters=filters,
         limit=CANDIDATES,
+        frequency={token: view.frequency.get(token, 0) for token in telling},
     )
 
 
-def _hits(ranked: Sequence[Ranked], ranker: Ranker, agent: bool) -> tuple[Hit, ...]:
+def _hits(ranked: Sequence[Ranked], answer: Everything, agent: bool) -> tuple[Hit, ...]:
+    question, recognised = answer.ranker.question, answer.recognised
     rows = SearchDocument.objects.select_related("page", "service").defer("words", "meaning", "spelt", "spelt_in_note")
     documents = rows.defer("name_tokens", "public_tokens", "all_tokens").in_bulk([one.candidate.pk for one in ranked])
     return tuple(
         Hit(
             document,
             one.score,
-            matched_on(ranker.question, one.candidate, agent=agent),
-            snippet(document, ranker.question),
+            matched_on(question, one.candidate, agent=agent, recognised=recognised),
+            snippet(document, question),
         )
         for one in ranked
         if (document := documents.get(one.candidate.pk)) is not None

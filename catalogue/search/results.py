@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from catalogue.search.entities import Recognised
 from catalogue.search.models import SearchDocument
 from catalogue.search.ranking.question import Question
 from catalogue.search.ranking.score import Score
@@ -52,6 +53,7 @@ class Results:
     sure: bool = True
     engine: str = "postgres"
     degraded: bool = False
+    recognised: Recognised | None = None  # the question is a thing: a phone number, a postal code, a service …
 
     @property
     def pages(self) -> int:

@@ -67,6 +67,15 @@ PHONENUMBER_DEFAULT_REGION = "BE"
 PHONENUMBER_DB_FORMAT = "E164"
 
 CITY_BASE_URL = env("CITY_BASE_URL", default="http://localhost:8000")
+# Postal codes of the city and the places there: how the search knows an address of ours
+CITY_PLACES = env.list(
+    "CITY_PLACES",
+    default=[
+        "3500 Hasselt", "3500 Sint-Lambrechts-Herk", "3501 Wimmertingen", "3510 Kermt", "3510 Spalbeek",
+        "3511 Kuringen", "3511 Stokrooie", "3512 Stevoort", "3720 Kortessem", "3721 Vliermaalroot",
+        "3722 Wintershoven", "3723 Guigoven", "3724 Vliermaal",
+    ],
+)  # fmt: skip
 WAGTAIL_SITE_NAME = "Stad Hasselt"
 WAGTAILADMIN_BASE_URL = CITY_BASE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
