@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from catalogue.organisation.models import Service
 from catalogue.products.models import Theme
+from catalogue.search.matched import MEANING
+from catalogue.search.ranking.weights import Weights
 from catalogue.search.results import Hit
 from cms.site.contact import ContactCard, contact_of_front_desk, contact_of_service
 from cms.site.search.asked import themes
@@ -17,7 +19,7 @@ from cms.site.search.asked import themes
 MOST_THEMES = 6
 MOST_PAGES = 5
 CLOSE = 0.5  # of the best result's points: what counts as near
-TELLING = 0.25  # points under which a result says nothing about who answers
+TELLING = Weights().sure * 0.5  # points from which a result says something, though it is no sure answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,17 @@ def help_with(request: HttpRequest, query: str, hits: Sequence[Hit]) -> Help:
 
 def may_help(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """Return the few results worth showing when none is a sure answer; none where they only look like it."""
-    return tuple(hit for hit in hits if hit.score.total >= TELLING)[:MOST_PAGES]
+    return tuple(hit for hit in hits if _tells(hit))[:MOST_PAGES]
+
+
+def _tells(hit: Hit) -> bool:
+    """Whether a word of it was asked for: letters at random mean something like every short text."""
+    return hit.matched_on != (MEANING,) and hit.score.total >= TELLING
 
 
 def _near(hits: Sequence[Hit]) -> list[Hit]:
     """Return the pages worth asking about: of the service that most points go to, the best first."""
-    telling = [hit for hit in hits if hit.score.total >= TELLING and hit.score.total >= hits[0].score.total * CLOSE]
+    telling = [hit for hit in hits if _tells(hit) and hit.score.total >= hits[0].score.total * CLOSE]
     points: Counter[int] = Counter()
     for hit in telling:
         if hit.document.service_pk and hit.document.page_id:
