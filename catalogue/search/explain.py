@@ -57,6 +57,7 @@ class Explanation:
     place: int | None
     found: int
     missing: tuple[str, ...]
+    on_top: bool = False  # whatever its points: the question is its very number, address or name
 
     @property
     def shown_total(self) -> float:
@@ -89,6 +90,7 @@ def explain(
         places.get(document.pk),
         len(answer.ranked),
         _missing(answer.ranker, parts),
+        answer.recognised is not None and document.pk in answer.recognised.on_top,
     )
 
 
@@ -113,6 +115,7 @@ def _in_words(way: Way, typed: list[str]) -> str:
         Because.ALIKE: _("“%(via)s”, which looks like “%(typed)s”"),
         Because.EDITORS: _("synonym of the editors: %(via)s"),
         Because.THESAURUS: _("from the word list: %(via)s"),
+        Because.EXAMPLE: _("is like the example question: %(via)s"),
     }[way.because] % names
 
 

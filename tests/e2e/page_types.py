@@ -27,10 +27,28 @@ def wrong_twice(page: Page) -> None:
     page.get_by_role("alert").wait_for()
 
 
+def facets_open(page: Page) -> None:
+    """Open the facets, as on a phone."""
+    page.locator("details.facets").evaluate("details => details.open = true")
+
+
+def suggestions_open(page: Page) -> None:
+    """Type half a word, and go to the first suggestion."""
+    page.locator("main [type=search]").press_sequentially("rijb")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+
+
 def keys_shown(page: Page) -> None:
     """Open the list of keys."""
     page.keyboard.press("?")
     page.locator("#shortcuts").wait_for()
+
+
+def explanation_shown(page: Page) -> None:
+    """Open why the first result stands there."""
+    page.locator(".why > summary").first.click()
+    page.locator(".why .explanation").first.wait_for()
 
 
 SITE = (
@@ -60,6 +78,10 @@ SITE = (
     PageType("search", "/zoeken/"),
     PageType("search with results", "/zoeken/?q=identiteitskaart"),
     PageType("search without results", "/zoeken/?q=xqzwvv"),
+    PageType("search, corrected and narrowed", "/zoeken/?q=rijbewjis&type=product"),
+    PageType("search, facets open", "/zoeken/?q=afval", before=facets_open),
+    PageType("search, suggestions open", "/zoeken/", before=suggestions_open),
+    PageType("search for another postal code", "/zoeken/?q=2000"),
     PageType("accessibility statement", "/toegankelijkheid/"),
     PageType("privacy", "/privacy/"),
     PageType("not found", "/bestaat-niet/", status=404),
@@ -70,6 +92,12 @@ DESK = (
     PageType("worklist", "/portal/", "expert-afval"),
     PageType("worklist, closed", "/portal/?toon=afgesloten", "expert-afval"),
     PageType("worklist, nothing found", "/portal/?zoek=xqzwvv", "expert-afval"),
+    PageType("portal search", "/portal/zoeken/", "expert-afval"),
+    PageType("portal search, results", "/portal/zoeken/?q=afval", "expert-afval", before=explanation_shown),
+    PageType("portal search, narrowed", "/portal/zoeken/?q=afval&soort=product", "expert-afval"),
+    PageType("portal search, nothing found", "/portal/zoeken/?q=afval&soort=x", "expert-afval"),
+    PageType("portal search, one result", "/portal/zoeken/{product}/?q=identiteitskaart", "expert-afval"),
+    PageType("portal search, why", "/portal/zoeken/{product}/waarom/?q=identiteitskaart", "expert-afval"),
     PageType("keys", "/portal/", "expert-afval", before=keys_shown),
     PageType("question, open", "/portal/vragen/{open_reference}/", "expert-afval"),
     PageType("question, answered", "/portal/vragen/{answered_reference}/", "expert-afval"),

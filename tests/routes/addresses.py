@@ -48,6 +48,8 @@ def _routes(resolver: URLResolver, path: str = "", names: tuple[str, ...] = ()) 
 # The arguments of a route when its row says nothing else.
 ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
     "api:product-detail": lambda w: [w.page.uuid],
+    "portal:item": lambda w: [w.page.uuid],
+    "portal:why": lambda w: [w.page.uuid],
     "api:theme-detail": lambda w: [w.registers["themas"].uuid],
     "api:audience-detail": lambda w: [w.registers["doelgroepen"].uuid],
     "api:life-event-detail": lambda w: [w.registers["levensgebeurtenissen"].uuid],
@@ -85,6 +87,8 @@ SPECIAL: dict[str, Callable[[World], str]] = {
     "api:no_such_address": lambda w: "/api/v1/bestaat/niet/",
     "portal:worklist everywhere": lambda w: reverse("portal:worklist") + "?dienst=alle",
     "portal:worklist the_question": lambda w: reverse("portal:worklist") + f"?zoek={w.question.reference}",
+    "portal:search the_question": lambda w: reverse("portal:search") + f"?q={w.question.reference}",
+    "portal:item wrong": lambda w: reverse("portal:item", args=[w.draft.uuid]),
     "portal:question wrong": lambda w: reverse("portal:question", args=["2222-2222"]),
     "who_answers ?page": lambda w: reverse("who_answers") + f"?page={w.page.pk}",
     "wagtailadmin_pages:add section": lambda w: reverse(
@@ -121,7 +125,8 @@ def address_of(label: str, world: World) -> str:
     if "_modeladmin_" in name and not name.endswith(("_index", "_create")):
         return reverse(name, args=[world.registers[name.partition("_modeladmin_")[0]].pk])
     if name.startswith("portal:") and name not in {
-        "portal:worklist", "portal:promise", "portal:read_log", "portal:read_log_csv",
+        "portal:worklist", "portal:promise", "portal:read_log", "portal:read_log_csv", "portal:search",
+        "portal:suggest", "portal:item", "portal:why",
     }:  # fmt: skip
         return reverse(name, args=[world.question.reference])
     return reverse(name, args=ARGUMENTS[name](world) if name in ARGUMENTS else [])

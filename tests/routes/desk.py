@@ -7,6 +7,14 @@ PORTAL = read("""
 GET  portal:worklist                     | login 403 403 200 200 200 200 403 200
 GET  portal:worklist everywhere          | login 403 403 200 200 200 200 403 200
 GET  portal:worklist the_question        | login 403 403 200 302 200 302 403 302
+GET  portal:search                       | login 403 403 200 200 200 200 403 200
+GET  portal:search ?q=huisvuil           | login 403 403 200 200 200 200 403 200
+GET  portal:search the_question          | login 403 403 200 200 200 200 403 200
+GET  portal:suggest                      | login 403 403 302 302 302 302 403 302
+GET  portal:item                         | login 403 403 200 200 200 200 403 200
+GET  portal:item ?q=huisvuil             | login 403 403 200 200 200 200 403 200
+GET  portal:item wrong                   | login 403 403 404 404 404 404 403 404
+GET  portal:why                          | login 403 403 200 200 200 200 403 200
 GET  portal:question                     | login 403 403 404 200 404 200 403 200
 GET  portal:question wrong               | login 403 403 404 404 404 404 403 404
 GET  portal:hand_over                    | login 403 403 404 200 404 200 403 200

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from catalogue.search.explain import explain
 from catalogue.search.models import SearchDocument
+from catalogue.search.promoted import best_bets
 from contactforms.portal.access import OVERSEE, WORK, colleague, may_read_notes, portal_view
 from contactforms.portal.search.asked import WORDS, Asked, readable
 from contactforms.portal.search.counting import carried, count_opened, count_search
@@ -86,6 +87,7 @@ def _found(request: HttpRequest, asked: Asked, *, count: bool = False) -> dict[s
         "results": results,
         "rows": rows_of(results, notes=notes),
         "facets": facets_of(asked, results),
+        "bets": best_bets(asked.words) if asked.page == 1 and not asked.narrowed else (),
         "named": named_question(asked.words, colleague(request)),
         "carried": carried(asked),
         "first_place": (results.page - 1) * results.page_size + 1,

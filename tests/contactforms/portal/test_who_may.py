@@ -12,6 +12,10 @@ ROLES = ("nobody", "editor", "privacy", "stranger", "lead", "colleague", "expert
 GET = {
     "portal:worklist": (LOGIN, 403, 403, 200, 200, 200, 200, 200),
     "portal:promise": (LOGIN, 403, 403, 200, 200, 200, 200, 200),
+    "portal:search": (LOGIN, 403, 403, 200, 200, 200, 200, 200),
+    "portal:suggest": (LOGIN, 403, 403, 302, 302, 302, 302, 302),
+    "portal:item": (LOGIN, 403, 403, 200, 200, 200, 200, 200),
+    "portal:why": (LOGIN, 403, 403, 200, 200, 200, 200, 200),
     "portal:question": (LOGIN, 403, 403, 404, 200, 200, 200, 200),
     "portal:close": (LOGIN, 403, 403, 404, 403, 200, 200, 403),
     "portal:hand_over": (LOGIN, 403, 403, 404, 200, 200, 200, 200),
@@ -28,6 +32,10 @@ GET = {
 }
 POST = {
     "portal:worklist": (405,) * 8,
+    "portal:search": (405,) * 8,
+    "portal:suggest": (405,) * 8,
+    "portal:item": (405,) * 8,
+    "portal:why": (405,) * 8,
     "portal:question": (405,) * 8,
     "portal:take": (401, 403, 403, 404, 403, 302, 302, 403),
     "portal:release": (401, 403, 403, 404, 403, 409, 409, 403),
@@ -51,6 +59,8 @@ WITH_REFERENCE = {
 
 
 def address(name: str, question) -> str:
+    if name in {"portal:item", "portal:why"}:
+        return reverse(name, args=[question.page.specific.uuid])
     return reverse(name, args=[question.reference] if name in WITH_REFERENCE else [])
 
 
