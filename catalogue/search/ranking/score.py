@@ -1,6 +1,7 @@
 """How well one page answers a question: BM25 over its fields, and what comes on top."""
 
 from dataclasses import dataclass
+from operator import mul
 
 from catalogue.search.ranking.page_words import WHOLE, PageWords
 from catalogue.search.ranking.question import Because, Group, Question, Way
@@ -52,6 +53,12 @@ class Ranker:
             for i, group in enumerate(question.groups)
         ]
         self._most = sum(self._importance[i] for i in single) or 1.0
+        self._plan = [
+            (group, frozenset(token for way in group.ways for token in way.tokens), self._share[i],
+             self._importance[i] if _is_word(group) else 0.0)
+            for i, group in enumerate(question.groups)
+        ]  # fmt: skip
+        self._rarities = dict(self._tokens)  # of the tokens of titles as well, as they come by
 
     def _importance_of(self, group: Group) -> float:
         """The rarity of what was typed; a word on no page is worth what its best known way is worth."""
@@ -68,14 +75,15 @@ class Ranker:
         matched = self._matched(page)
         words = 0.0
         covered = 0.0
-        for i, group in enumerate(self.question.groups):
-            points = self._group(group, matched)
-            words += points * self._share[i]
-            if points and _is_word(group):
-                covered += self._importance[i]
+        for group, tokens, share, importance in self._plan:
+            if not tokens.isdisjoint(matched):
+                points = self._group(group, matched)
+                words += points * share
+                if points:
+                    covered += importance
         words /= self._most
         all_words = w.all_words * min(covered / self._most, 1.0) ** 3
-        title = self._title(page, matched)
+        title = 0.0 if self._tokens.keys().isdisjoint(page.title) else self._title(page)
         near = w.meaning * max(meaning, 0.0)
         used = w.popularity * min(max(popularity, 0.0), 1.0)
         number = w.exact if exact else 0.0
@@ -84,16 +92,16 @@ class Ranker:
 
     def _matched(self, page: PageWords) -> dict[str, float]:
         """Return the BM25 points of each token of the question that the page holds."""
-        counts, found = page.counts, {}
+        held = [token for token in self._tokens if token in page.counts]
+        if not held:
+            return {}
+        found = {}
         norms = self._norms(page)
         k = self.weights.saturation
-        for token, rarity in self._tokens.items():
-            count = counts.get(token)
-            if count is None:
-                continue
-            frequency = sum(n * norm for n, norm in zip(count, norms, strict=True))
+        for token in held:
+            frequency = sum(map(mul, page.counts[token], norms))
             if frequency:
-                found[token] = rarity * frequency / (k + frequency)
+                found[token] = self._tokens[token] * frequency / (k + frequency)
         return found
 
     def _norms(self, page: PageWords) -> list[float]:
@@ -114,31 +122,33 @@ class Ranker:
                 rest += points
         return best + self.weights.other_ways * min(rest, best)
 
-    def _title(self, page: PageWords, matched: dict[str, float]) -> float:
+    def _title(self, page: PageWords) -> float:
         """How much of the title was said, and how much of what was said is the title."""
         title = set(page.title)
-        if not title:
-            return 0.0
         said: dict[str, float] = {}
         asked = 0.0
-        for i, group in enumerate(self.question.groups):
+        for group, tokens, _share, importance in self._plan:
+            if tokens.isdisjoint(title):
+                continue
             hit = 0.0
             for way in group.ways:
                 inside = [token for token in way.tokens if token in title]
                 for token in inside:
                     said[token] = max(said.get(token, 0.0), way.weight)
                 hit = max(hit, way.weight * len(inside) / len(way.tokens))
-            if _is_word(group):
-                asked += hit * self._importance[i]
-        if not said:
-            return 0.0
-        rarity = {token: self.statistics.rarity(token) for token in title}
+            asked += hit * importance
+        rarity = {token: self._rarity(token) for token in title}
         of_title = sum(rarity[token] * weight for token, weight in said.items()) / (sum(rarity.values()) or 1.0)
         of_question = min(asked / self._most, 1.0)
         points = self.weights.title_said * of_title * (0.4 + 0.6 * of_question)
         if of_title > 0.99 and of_question > 0.99:
             points += self.weights.very_title
         return points
+
+    def _rarity(self, token: str) -> float:
+        if token not in self._rarities:
+            self._rarities[token] = self.statistics.rarity(token)
+        return self._rarities[token]
 
     def parts(self, page: PageWords) -> list[Part]:
         """Return what the words of the question give this page, way by way: together `Score.words` without `all_words`.
