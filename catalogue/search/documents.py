@@ -25,6 +25,7 @@ from catalogue.search.service_text import text_of_service
 from catalogue.search.tsvector import tsvector
 
 BATCH = 200
+GIST = 300  # signs of the summary, and of the text
 WRITTEN = [
     field.name
     for field in SearchDocument._meta.concrete_fields
@@ -89,6 +90,7 @@ def fields_of(text: PageText) -> dict[str, Any]:
         "theme_ids": list(text.themes),
         "audience_ids": sorted(text.audiences),
         "public_text": public,
+        "gist": _gist(text),
         "agent_text": text.agent,
         "words": json.dumps(counted.as_json(), ensure_ascii=False, separators=(",", ":")),
         "spelt": sorted(spelt - STOP_WORDS),
@@ -154,16 +156,18 @@ def _give_meaning(documents: Sequence[SearchDocument], before: Sequence[SearchDo
     """Encode what was not encoded yet: the same words keep their vector."""
     new = []
     for document, old in zip(documents, before, strict=True):
-        if old is not None and old.meaning is not None and _gist(old) == _gist(document):
+        if old is not None and old.meaning is not None and old.gist == document.gist:
             document.meaning = old.meaning
         else:
             new.append(document)
-    for document, vector in zip(new, meanings([_gist(document) for document in new]), strict=True):
+    for document, vector in zip(new, meanings([document.gist for document in new]), strict=True):
         document.meaning = vector
 
 
-def _gist(document: SearchDocument) -> str:
-    return f"{document.title}. {document.summary[:300]}"
+def _gist(text: PageText) -> str:
+    """Return what is compared by meaning: the names, and the beginning of what the page says (more of it blurs)."""
+    keywords = text.keywords.replace("|", ", ")
+    return " ".join(f"{text.title}. {keywords}. {text.summary[:GIST]} {f'{text.answer} {text.body}'[:GIST]}".split())
 
 
 @transaction.atomic

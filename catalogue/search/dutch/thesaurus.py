@@ -13,8 +13,10 @@ from functools import cache
 from itertools import permutations
 from pathlib import Path
 
+from rapidfuzz.distance import OSA
+
 from catalogue.search.dutch.stemming import stem
-from catalogue.search.dutch.stopwords import STOP_WORDS
+from catalogue.search.dutch.stopwords import FUNCTION_WORDS, STOP_WORDS
 from catalogue.search.dutch.words import words
 
 FOLDER = Path(__file__).parent / "data" / "thesaurus"
@@ -37,9 +39,14 @@ class Link:
 
 
 def stems_of(expression: str) -> tuple[str, ...]:
-    """Return the stems of the meaningful words of an expression, each once, in order."""
+    """Return the stems of the meaningful words of an expression, each once, in order.
+
+    Where one word would be left, words such as “geen” and “weg” stay: “geen geld” is not “geld”.
+    """
     found = [word.text for word in words(expression)]
-    meant = [word for word in found if word not in STOP_WORDS] or found
+    meant = [word for word in found if word not in STOP_WORDS]
+    if len(meant) < 2:
+        meant = [word for word in found if word not in FUNCTION_WORDS] or found
     return tuple(dict.fromkeys(stem(word) for word in meant))
 
 
@@ -93,11 +100,17 @@ class Lexicon:
         return sum(map(len, self._by_stem.values()))
 
     def links(self, stems: frozenset[str] | set[str]) -> Iterator[Link]:
-        """Yield the links of which every stem was said."""
+        """Yield the links of which every stem was said; of a long saying one word may be a letter off."""
         for one_stem in sorted(stems):
             for one in self._by_stem.get(one_stem, ()):
-                if stems.issuperset(one.said):
+                missing = [said for said in one.said if said not in stems]
+                if not missing or (len(missing) == 1 < len(one.said) - 1 and _nearly(missing[0], stems)):
                     yield one
+
+
+def _nearly(said: str, stems: Iterable[str]) -> bool:
+    """Say whether a stem differs from this one by one letter: “goed gedrag en zegen”."""
+    return len(said) > 3 and any(len(other) > 3 and OSA.distance(said, other, score_cutoff=1) <= 1 for other in stems)
 
 
 @cache

@@ -41,6 +41,7 @@ class SearchDocument(models.Model):
     closed = models.BooleanField(default=False)  # a page that editors closed to the public
     public_text = models.TextField(blank=True)
     agent_text = models.TextField(blank=True)
+    gist = models.TextField(blank=True)  # what `meaning` was made from
     words = models.TextField()  # JSON of `ranking.page_words.PageWords`
     spelt = ArrayField(models.TextField(), default=list)  # words as they stand in the public text, each once
     spelt_in_note = ArrayField(models.TextField(), default=list)  # words that stand in the note alone

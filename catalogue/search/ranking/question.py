@@ -1,10 +1,12 @@
 """What someone typed, as groups of ways to find it: the word itself, its parts, its correction, its synonyms."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from catalogue.search.dutch.analysis import Term, term, terms
+from catalogue.search.dutch.examples import examples
+from catalogue.search.dutch.known_dutch import is_dutch
 from catalogue.search.dutch.stopwords import STOP_WORDS
 from catalogue.search.dutch.thesaurus import Lexicon, Link
 from catalogue.search.dutch.vocabulary import Vocabulary
@@ -16,6 +18,10 @@ MOST_WAYS = 12  # of one word
 MOST_PHRASES = 24
 ALIKE_FROM = 0.45  # likeness, 0 to 1
 MOST_ALIKE = 4
+ONE_IN_COMMON, TWO_IN_COMMON = 0.12, 0.8  # how far an example is trusted that shares so many words
+EXAMPLE_FROM = 0.3  # likeness of an example question, 0 to 1
+MOST_EXAMPLES = 8
+NOWHERE = -1  # the place of a word that is no word of the question
 MOST_JOINED = 3  # words that may be one word written apart
 
 
@@ -29,6 +35,7 @@ class Because(StrEnum):
     ALIKE = "alike"
     EDITORS = "editors"
     THESAURUS = "thesaurus"
+    EXAMPLE = "example"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +107,18 @@ def understand(
     raw = " ".join("".join(c if c.isprintable() else " " for c in text[:LONGEST_QUERY]).split())
     typed = list(dict.fromkeys(terms(raw)))
     meant = ([t for t in typed if t.word not in stop_words] or typed)[:MOST_WORDS]
-    known = {word for lexicon in lexicons for word in lexicon.words}
     groups: list[Group] = []
     corrected: list[tuple[str, str]] = []
     for place, one in enumerate(meant):
         ways, right = (
-            _ways(one, vocabulary, known, weights, correct) if one.word not in kept else (_as_it_is(one), None)
+            _ways(one, vocabulary, lexicons, weights, correct) if one.word not in kept else (_as_it_is(one), None)
         )
         groups.append(Group((place,), ways))
         if right:
             corrected.append((one.word, right))
     groups += _written_apart(meant, vocabulary, weights)
-    groups += _phrases(meant, groups, lexicons, weights)
+    groups += _phrases(typed, groups, lexicons, weights)
+    groups += _like_examples(groups, weights)
     return Question(raw, tuple(meant), tuple(groups), tuple(corrected))
 
 
@@ -120,14 +127,14 @@ def _as_it_is(one: Term) -> tuple[Way, ...]:
 
 
 def _ways(
-    one: Term, vocabulary: Vocabulary, known: set[str], weights: Weights, correct: bool
+    one: Term, vocabulary: Vocabulary, lexicons: Sequence[Lexicon], weights: Weights, correct: bool
 ) -> tuple[tuple[Way, ...], str | None]:
     """Return how to find one word, and its correction when it needs one."""
     ways = list(_as_it_is(one))
     share = weights.part
     ways += [Way((piece,), share, Because.PART, one.word) for piece in one.inside]
     right = None
-    if correct and one.word not in vocabulary and one.word not in known:
+    if correct and not _known(one.word, vocabulary, lexicons):
         right = vocabulary.correction(one.word)
         if right is not None and term(right).stem == one.stem:
             right = None
@@ -140,6 +147,11 @@ def _ways(
                 near = term(other)
                 ways.append(Way((near.stem,), weights.alike * likeness, Because.ALIKE, other))
     return tuple(_each_once(ways)[:MOST_WAYS]), right
+
+
+def _known(word: str, vocabulary: Vocabulary, lexicons: Sequence[Lexicon]) -> bool:
+    """A word of the catalogue, of the thesaurus, or simply Dutch: typed as it was meant."""
+    return word in vocabulary or any(word in lexicon.words for lexicon in lexicons) or is_dutch(word)
 
 
 def _each_once(ways: Iterable[Way]) -> list[Way]:
@@ -164,7 +176,7 @@ def _written_apart(meant: Sequence[Term], vocabulary: Vocabulary, weights: Weigh
 
 
 def _phrases(
-    meant: Sequence[Term], groups: Sequence[Group], lexicons: Sequence[Lexicon], weights: Weights
+    typed: Sequence[Term], groups: Sequence[Group], lexicons: Sequence[Lexicon], weights: Weights
 ) -> list[Group]:
     """Return what the thesaurus and the editors say is meant, the most specific saying first."""
     places: dict[str, int] = {}
@@ -173,13 +185,15 @@ def _phrases(
             if way.because is not Because.ALIKE:
                 for token in way.tokens:
                     places.setdefault(token, group.places[0])
+    for word in typed:
+        places.setdefault(word.stem, NOWHERE)  # a stop word belongs to a saying only
     by_said: dict[tuple[str, ...], list[Link]] = {}
     for lexicon in lexicons:
         for one in lexicon.links(set(places)):
             by_said.setdefault(one.said, []).append(one)
     found = []
     for said, links in sorted(by_said.items(), key=lambda item: (-len(item[0]), item[0])):
-        at = tuple(sorted({places[token] for token in said}))
+        at = tuple(sorted({places[token] for token in said if places.get(token, NOWHERE) != NOWHERE}))
         ways = [
             Way(
                 one.meant,
@@ -191,3 +205,35 @@ def _phrases(
         ]
         found.append(Group(at, tuple(_each_once(ways)[:MOST_WAYS])))
     return found[:MOST_PHRASES]
+
+
+def _trust(said: Iterable[str], typed: Collection[str]) -> float:
+    """One word in common says little: examples are for whole questions."""
+    shared = sum(1 for one in set(said) if one in typed)
+    return ONE_IN_COMMON if shared < 2 else TWO_IN_COMMON if shared < 3 else 1.0
+
+
+def _like_examples(groups: Sequence[Group], weights: Weights) -> list[Group]:
+    """Return what people meant who asked nearly this before."""
+    places = {
+        way.tokens[0]: group.places[0]
+        for group in groups
+        for way in group.ways
+        if way.because in (Because.TYPED, Because.CORRECTED, Because.JOINED) and len(way.tokens) == 1
+    }
+    found = [
+        (example, likeness * _trust(example.stems, places))
+        for example, likeness in examples().alike(places, EXAMPLE_FROM, MOST_EXAMPLES)
+    ]
+    if not found:
+        return []
+    at = tuple(sorted({places[token] for example, _likeness in found for token in example.stems if token in places}))
+    return [
+        Group(
+            at,
+            tuple(
+                Way(example.meant, weights.examples * likeness, Because.EXAMPLE, f"{example.text} → {example.title}")
+                for example, likeness in found
+            ),
+        )
+    ]

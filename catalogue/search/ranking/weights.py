@@ -8,7 +8,7 @@ class Weights:
     """The dials of the ranker; `Weights()` is what we tuned. All are factors without a unit."""
 
     # How much a word in this field counts
-    title: float = 4.0
+    title: float = 3.0
     keywords: float = 3.0
     summary: float = 1.6
     body: float = 0.6
@@ -26,16 +26,17 @@ class Weights:
     alike: float = 0.5
     thesaurus: float = 0.8
     editors: float = 1.0
+    examples: float = 1.4
     # Of several ways in which one word matches, the best counts whole and the others this much
-    other_ways: float = 0.2
+    other_ways: float = 0.35
     # Words that a phrase of the thesaurus explains count this much by themselves
     explained: float = 0.6
     # On top: all words there, the title said, the very title, meaning, use
-    all_words: float = 0.25
-    title_said: float = 0.5
+    all_words: float = 0.4
+    title_said: float = 0.3
     very_title: float = 1.0
     phrase: float = 0.15
-    meaning: float = 0.6
+    meaning: float = 1.5
     popularity: float = 0.05
     exact: float = 10.0  # the very product number
     # Below this nothing is certain; below these a page is not shown at all

@@ -1,0 +1,56 @@
+"""Is this a Dutch word? Then it is no typing error, also when no page holds it.
+
+The words of OpenTaal (see the head of `data/opentaal-parts.txt` for the attribution) and their stems, as a Bloom
+filter: 300 KB instead of the 20 MB that a set would take. One wrong “yes” in a hundred; never a wrong “no”.
+Make it anew with `python -m catalogue.search.dutch.known_dutch WORDS`.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from catalogue.search.dutch.fold import fold
+from catalogue.search.dutch.stemming import stem
+
+FILE = Path(__file__).parent / "data" / "opentaal-known.bloom"
+BITS = 2_400_000
+HASHES = 7
+
+
+def is_dutch(word: str) -> bool:
+    """Say whether OpenTaal knows this folded word, or a word with the same stem."""
+    return _holds(word) or _holds(stem(word))
+
+
+def _holds(word: str) -> bool:
+    stored = _stored()
+    return all(stored[place >> 3] & (1 << (place & 7)) for place in _places(word))
+
+
+@cache
+def _stored() -> bytes:
+    return FILE.read_bytes()
+
+
+def _places(word: str) -> Iterator[int]:
+    digest = blake2b(word.encode(), digest_size=16).digest()
+    first, second = int.from_bytes(digest[:8], "big"), int.from_bytes(digest[8:], "big") | 1
+    for i in range(HASHES):
+        yield (first + i * second) % BITS
+
+
+def make(words: Iterable[str]) -> bytes:
+    """Return the filter of these words and their stems."""
+    bits = bytearray(BITS // 8)
+    for word in words:
+        folded = fold(word.strip())
+        for form in (folded, stem(folded)):
+            for place in _places(form):
+                bits[place >> 3] |= 1 << (place & 7)
+    return bytes(bits)
+
+
+if __name__ == "__main__":
+    FILE.write_bytes(make(Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()))
