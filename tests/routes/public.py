@@ -15,6 +15,8 @@ GET  site:services                       | everyone 200
 GET  site:service                        | everyone 200
 GET  site:search                         | everyone 200
 GET  site:search ?q=huisvuil             | everyone 200
+GET  site:suggest                        | everyone 200
+GET  site:suggest ?q=huisvuil            | everyone 200
 GET  site:accent                         | everyone 200
 GET  site:sitemap                        | everyone 200
 GET  site:sitemap_part                   | everyone 200

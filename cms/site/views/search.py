@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from catalogue.search import find
 from catalogue.search.promoted import best_bets
+from catalogue.search.suggest import suggestions
 from catalogue.search.tuning import log
 from cms.site.crumbs import from_home
 from cms.site.frame import frame_of
@@ -22,7 +23,6 @@ from cms.site.search.facets import chosen, facets
 from cms.site.search.meant import did_you_mean
 from cms.site.search.recognised import said_back
 from cms.site.search.rows import result_rows
-from cms.site.search.suggesting import suggestions
 from cms.site.views.classifications import THEMES, with_products
 
 PAGE_SIZE = 20
@@ -35,6 +35,9 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = read(request)
     context: dict[str, Any] = {"asked": asked, "query": asked.query, "crumbs": from_home()}
     context |= _found(request, asked) if asked.query else _to_begin(request)
+    if asked.is_new and request.method == "GET" and "Sec-Purpose" not in request.headers:  # nor fetched ahead
+        found, note = context["results"], request.GET.get(PREVIOUS, "")
+        log.searched(asked.query, found=found.total, sure=found.sure, surface="site", previous=note)
     return render(request, "site/search.html", context)
 
 
@@ -53,9 +56,6 @@ def _found(request: HttpRequest, asked: Asked) -> dict[str, Any]:
     )  # fmt: skip
     if asked.page > results.pages > 0:  # an old link to a page that is no longer there
         return _found(request, replace(asked, page=results.pages))
-    if asked.is_new and request.method == "GET":
-        note = request.GET.get(PREVIOUS, "")
-        log.searched(asked.query, found=results.total, sure=results.sure, surface="site", previous=note)
     sure = results.sure and bool(results.items)
     hits = results.items if sure else may_help(results.items)
     return {

@@ -265,7 +265,7 @@ def test_a_synonym_counts_for_the_next_search(client: Client) -> None:
 HOSTILE = [
     "\x00", "'", '"><script>alert(1)</script>', "a" * 10_000, "%", "!&|()", "😀", "\u202e", "\u202eزبالة",
     "'; DROP TABLE search_searchdocument; --", "(((((a+)+)+)+$", "\r\nSet-Cookie: x=1", "\\", "&theme=x", "🇧🇪" * 500,
-    "\ud7ff\uffff", " ".join("woord%d" % n for n in range(2000)),
+    "\ud7ff\uffff", " ".join(f"woord{n}" for n in range(2000)),
 ]  # fmt: skip
 
 
