@@ -14,14 +14,15 @@ class SynonymForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         """Look for the pair and its reverse."""
         data: dict[str, Any] = super().clean() or {}
-        for name in ("said", "meant"):
-            data[name] = " ".join(data.get(name, "").split()).lower()
-            if "," in data[name]:
+        said, meant = (" ".join(data.get(name, "").split()).lower() for name in ("said", "meant"))
+        data |= {"said": said, "meant": meant}
+        for name, text in (("said", said), ("meant", meant)):
+            if "," in text:
                 self.add_error(name, _("Write one at a time, without a comma. Make another synonym for the rest."))
         others = Synonym.objects.exclude(pk=self.instance.pk)
-        if others.filter(said=data["said"], meant=data["meant"]).exists():
+        if others.filter(said=said, meant=meant).exists():
             self.add_error("said", _("This synonym exists."))
-        elif others.filter(said=data["meant"], meant=data["said"]).exists():
+        elif others.filter(said=meant, meant=said).exists():
             self.add_error("meant", _("The reverse exists. Tick “both ways” there instead."))
         return data
 
@@ -32,11 +33,11 @@ class WordRuleForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         """Look for the same rule, and for a word that is the same as itself."""
         data: dict[str, Any] = super().clean() or {}
-        for name in ("word", "other"):
-            data[name] = data.get(name, "").strip().lower()
-        others = WordRule.objects.exclude(pk=self.instance.pk).filter(word=data["word"])
+        word, other = (data.get(name, "").strip().lower() for name in ("word", "other"))
+        data |= {"word": word, "other": other}
+        others = WordRule.objects.exclude(pk=self.instance.pk).filter(word=word)
         if others.filter(kind=data.get("kind")).exists():
             self.add_error("word", _("This rule exists."))
-        if data.get("kind") == WordRule.Kind.SAME and data["word"] and data["word"] == data["other"]:
+        if data.get("kind") == WordRule.Kind.SAME and word and word == other:
             self.add_error("other", _("Write another word than the first."))
         return data
