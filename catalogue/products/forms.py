@@ -34,7 +34,7 @@ class ProductForm(WagtailAdminPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.is_bound and "keywords" in self.fields:
-            self.data = with_ticked(self.data, self.add_prefix("keywords"))
+            self.data: Any = with_ticked(self.data, self.add_prefix("keywords"))  # type: ignore[has-type]
         if "slug" in self.fields:
             self.fields["slug"].required = False  # made from the title, also where no script does so
         if "channels" in self.fields:

@@ -68,6 +68,9 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
     "site:sitemap_part": lambda w: [1],
     "site:page": lambda w: [w.page.url.lstrip("/")],
     "outbox_try_again": lambda w: [w.registers["outbox_outboxmessage"].pk],
+    "search_preview": lambda w: ["synonym"],
+    "search_deleted": lambda w: ["synonym"],
+    "search_put_back": lambda w: ["synonym", w.registers["synoniemen"].history.last().history_id],
 }
 
 # Whole addresses, where a row asks for something else than the usual.
@@ -150,6 +153,9 @@ SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "import-bevindingen_modeladmin_edit": lambda w: {"state": "done", "note": "Bekeken"},
     "kanalen_modeladmin_edit": lambda w: form(w, "kanalen_modeladmin_edit") | {"note": "Vraag naar de balie"},
     "kanalen_modeladmin_create": lambda w: form(w, "kanalen_modeladmin_edit"),
+    "synoniemen_modeladmin_create": lambda w: {"said": "flurk", "meant": "huisvuilzak", "active": "on"},
+    "synoniemen_modeladmin_edit": lambda w: {"said": "flurk", "meant": "restafval", "active": "on"},
+    "woordregels_modeladmin_create": lambda w: {"word": "flurk", "kind": "stop", "active": "on"},
     "wagtailadmin_pages:edit publish": lambda w: (
         form(w, "wagtailadmin_pages:edit draft") | {"action-publish": "action-publish"}
     ),

@@ -27,6 +27,8 @@ REGISTERS = {
     "imports": (EDITORS, NOBODY, NOBODY),
     "import-bronnen": (EDITORS, NOBODY, NOBODY),
     "verwijderd": (EDITORS, NOBODY, CHIEFS),
+    "synoniemen": (EDITORS, EDITORS, EDITORS),
+    "woordregels": (EDITORS, EDITORS, EDITORS),
     "outbox_outboxmessage": (CHIEFS, NOBODY, NOBODY),
     "questions_question": (ADMINISTRATOR, NOBODY, NOBODY),
 }
@@ -65,6 +67,15 @@ GET  products:index                      | login 200  200  login login login log
 GET  products:index ?export=csv          | login 200  200  login login login login login 200
 GET  products:index ?export=xlsx         | login 200  200  login login login login login 200
 GET  products:index_results              | login 200  200  login login login login login 200
+GET  search_desk                         | login 200  200  login login login login login 200
+GET  search_desk_export                  | login 200  200  login login login login login 200
+GET  search_preview                      | login 200  200  login login login login login 200
+GET  search_deleted                      | login 200  200  login login login login login 200
+GET  search_put_back                     | login 405  405  login login login login login 405
+POST search_put_back                     | login 302  302  login login login login login 302
+POST synoniemen_modeladmin_create        | login 302  302  login login login login login 302
+POST synoniemen_modeladmin_edit          | login 302  302  login login login login login 302
+POST woordregels_modeladmin_create       | login 302  302  login login login login login 302
 POST outbox_try_again                    | login home 302  login login login login login 302
 POST diensten_modeladmin_merge           | login home 302  login login login login login 302
 POST diensten_modeladmin_front_desk      | login home 302  login login login login login 302
@@ -117,6 +128,8 @@ GET  wagtailsettings:edit city           | login home home login login login log
 GET  wagtailredirects:index              | login home home login login login login login 200
 GET  wagtailredirects:index ?export=csv  | login home home login login login login login 200
 GET  wagtailredirects:edit moved         | login home home login login login login login 200
+GET  wagtailsearchpromotions:index       | login 200  200  login login login login login 200
+GET  wagtailsearchpromotions:add         | login 200  200  login login login login login 200
 GET  wagtailsites:index                  | login home home login login login login login 200
 GET  wagtaillocales:index                | login home home login login login login login 200
 GET  wagtailadmin_collections:index      | login home home login login login login login 200

@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 
 from catalogue.organisation.models import Channel, CityHoliday, OpeningException, Service, ServiceMember
 from catalogue.products.models import Audience, LifeEvent, ProductPage, Tombstone
+from catalogue.search.models import Synonym, WordRule
 from cms.accounts.models import User
 from cms.accounts.roles import Role
 from contactforms.outbox.models import MessageState, OutboxMessage
@@ -113,6 +114,8 @@ def make_world() -> World:
         "themas": theme,
         "doelgroepen": audience,
         "levensgebeurtenissen": event,
+        "synoniemen": Synonym.objects.create(said="vuilzak", meant="huisvuil"),
+        "woordregels": WordRule.objects.create(word="graag", kind=WordRule.Kind.STOP),
     } | _imported(page)
     world = World(service, other, page, draft, removed, question, users, registers, moved, agent_channel)
     world.log_everybody_in()

@@ -3,6 +3,7 @@
 A row is a day × a query × a surface. Nothing says who: no address, no session, the time to the hour.
 """
 
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -77,7 +78,7 @@ def _previous(note: str) -> str:
         return ""
 
 
-def _write(statement: str, surface: str, values: dict[str, object]) -> None:
+def _write(statement: str, surface: str, values: dict[str, Any]) -> None:
     now = timezone.localtime()
     hour = now.replace(minute=0, second=0, microsecond=0)
     values = {"patience": PATIENCE, "surface": surface, "day": now.date(), "hour": hour, **values}
@@ -91,6 +92,6 @@ def _write(statement: str, surface: str, values: dict[str, object]) -> None:
         logger.warning("search_not_counted", reason=type(error).__name__)
 
 
-def _run(statement: str, values: dict[str, object]) -> None:
+def _run(statement: str, values: dict[str, Any]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 from django.db.models import F, Max, QuerySet, Sum
 from django.db.models.functions import Greatest
@@ -52,7 +53,7 @@ class Asked:
 
 def listed(kind: Kind, *, days: int, surface: str = "", latest: bool = False, most: int = MOST) -> list[Asked]:
     """Return the rows of a list, the most frequent first, or the latest (one query)."""
-    order = ("-last", "-times", "query") if latest else ("-times", "-last", "query")
+    order: tuple[str, ...] = ("-last", "-times", "query") if latest else ("-times", "-last", "query")
     if kind is Kind.REWORDED:
         rows = _within(Rewording.objects.all(), days, surface).values("first", "then")
         found = rows.annotate(query=F("first"), last=Max("day"), number=Sum("times"))
@@ -82,7 +83,7 @@ def totals(*, days: int, surface: str = "") -> dict[str, int]:
     return {name: found[f"sum_{name}"] or 0 for name in names}
 
 
-def found_by(document: object, *, days: int = 90, most: int = 10) -> list[tuple[str, int]]:
+def found_by(document: UUID, *, days: int = 90, most: int = 10) -> list[tuple[str, int]]:
     """Return the queries from whose results people opened this document (its UUID), with how often (one query)."""
     rows = Click.objects.filter(document=document, day__gt=timezone.localdate() - timedelta(days=days))
     return list(rows.values_list("query").annotate(number=Sum("times")).order_by("-number", "query")[:most])
