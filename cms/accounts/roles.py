@@ -38,7 +38,7 @@ IMPORTS = (
 )
 REMOVED = _crud("products.tombstone", verbs=("view", "change"))
 OUTBOX = ("outbox.view_outboxmessage", "outbox.resend")
-SEARCH = (*_crud("search.synonym", "search.wordrule"), "searchtuning.use_search_desk")
+SEARCH = (*_crud("search.synonym", "search.wordrule"), "searchtuning.use_search_desk", "searchjudging.judge")
 BEST_BETS = _crud("wagtailsearchpromotions.searchpromotion")
 WORK = ("questions.work_on_questions", "customers.see_personal_data")
 
