@@ -10,6 +10,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateWorker
 
+from catalogue.search.engines.elasticsearch.keeping import trouble
+from catalogue.search.engines.elasticsearch.node import switched_on
 from contactforms.outbox.status import status as outbox_status
 
 log = structlog.get_logger(__name__)
@@ -19,11 +21,12 @@ WORKER_SILENT_AFTER = timedelta(seconds=60)  # a worker tells that it lives ever
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One check: its name, whether it is fine, and a word about it."""
+    """One check: its name, whether it is fine, a word about it, and whether visitors can do without."""
 
     name: str
     ok: bool
     detail: str = ""
+    needed: bool = True  # without it this process should get no visitors
 
 
 class _Migrations:
@@ -64,18 +67,24 @@ def outbox() -> str:
     return f"{found.given_up} given up in the last hour" if found.given_up else "a message waits too long"
 
 
+def search() -> str:
+    """The second engine answers, where there is one; PostgreSQL does when it cannot."""
+    return trouble() if switched_on() else ""
+
+
 CHECKS: tuple[Callable[[], str], ...] = (database, migrations, worker, outbox)
+SPARED: tuple[Callable[[], str], ...] = (search,)  # degraded without, but not unready
 
 
 def run() -> list[Finding]:
     """Return what each check finds; one that breaks is not fine, and the others are still asked."""
-    return [_checked(check) for check in CHECKS]
+    return [_checked(check, needed=True) for check in CHECKS] + [_checked(check, needed=False) for check in SPARED]
 
 
-def _checked(check: Callable[[], str]) -> Finding:
+def _checked(check: Callable[[], str], *, needed: bool) -> Finding:
     try:
-        trouble = check()
+        wrong = check()
     except Exception as error:  # a check that cannot be made is a finding, whatever the reason
         log.error("health_check_failed", check=check.__name__, error=type(error).__name__)
-        return Finding(check.__name__, False, "cannot be checked")
-    return Finding(check.__name__, not trouble, trouble)
+        return Finding(check.__name__, False, "cannot be checked", needed)
+    return Finding(check.__name__, not wrong, wrong, needed)

@@ -17,11 +17,11 @@ def live(request: HttpRequest) -> JsonResponse:
 @require_safe
 @never_cache
 def ready(request: HttpRequest) -> JsonResponse:
-    """Everything it needs is there: 200, or 503 with what is missing."""
+    """Everything it needs is there: 200, “degraded” when it makes do without something; or 503 with what is missing."""
     findings = checks.run()
-    fine = all(finding.ok for finding in findings)
+    missing = {finding.needed for finding in findings if not finding.ok}
     body = {
-        "status": "ok" if fine else "unavailable",
+        "status": "unavailable" if True in missing else "degraded" if missing else "ok",
         "checks": {f.name: {"ok": f.ok} | ({"detail": f.detail} if f.detail else {}) for f in findings},
     }
-    return JsonResponse(body, status=200 if fine else 503)
+    return JsonResponse(body, status=503 if True in missing else 200)

@@ -14,6 +14,7 @@ class Breaker:
         self._lock = Lock()
         self._pause = 0.0
         self._until = 0.0
+        self._trying = False
 
     def allows(self) -> bool:
         """Return whether to try now. After a pause only one search gets a yes, until it has told how it went."""
@@ -23,6 +24,7 @@ class Breaker:
             if monotonic() < self._until:
                 return False
             self._until = monotonic() + self._pause
+            self._trying = True
             return True
 
     def failed(self) -> bool:
@@ -30,7 +32,8 @@ class Breaker:
         with self._lock:
             first = not self._pause
             # Searches that were under way together fail together: that is one failure
-            if first or monotonic() >= self._until - self._pause / 2:
+            if first or self._trying:
+                self._trying = False
                 self._pause = min(max(self._pause * 2, SHORTEST), LONGEST)
                 self._until = monotonic() + self._pause
             return first
@@ -40,4 +43,5 @@ class Breaker:
         with self._lock:
             was_open = bool(self._pause)
             self._pause = self._until = 0.0
+            self._trying = False
             return was_open

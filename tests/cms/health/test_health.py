@@ -38,7 +38,7 @@ def test_ready(client, db):
     assert response.status_code == 200
     assert response.json() == {
         "status": "ok",
-        "checks": {name: {"ok": True} for name in ("database", "migrations", "worker", "outbox")},
+        "checks": {name: {"ok": True} for name in ("database", "migrations", "worker", "outbox", "search")},
     }
     assert "no-store" in response["Cache-Control"]
 
@@ -92,8 +92,16 @@ def test_the_database_is_away(client, db, monkeypatch):
         response = client.get("/health/ready")
         alive = client.get("/health/live")
     assert (response.status_code, alive.status_code) == (503, 200)
-    assert not any(found["ok"] for found in response.json()["checks"].values())
+    assert {name for name, found in response.json()["checks"].items() if found["ok"]} == {"search"}
     assert "secret" not in response.content.decode()
+
+
+def test_without_the_second_search_engine_it_is_ready_all_the_same(client, db, settings):
+    heartbeat()
+    settings.ELASTICSEARCH_URL = "http://127.0.0.1:1"
+    response = client.get("/health/ready")
+    assert (response.status_code, response.json()["status"]) == (200, "degraded")
+    assert response.json()["checks"]["search"] == {"ok": False, "detail": "ConnectionError"}
 
 
 @pytest.mark.parametrize("path", ["/health/live", "/health/ready"])
