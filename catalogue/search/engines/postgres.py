@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection
 
 from catalogue.search.engines.base import Filters, Wanted
+from catalogue.search.engines.vectors import as_text
 from catalogue.search.tsvector import quoted
 
 NEAREST = 40  # neighbours by meaning
@@ -49,7 +50,7 @@ class PostgresEngine:
                 f"SELECT id FROM search_searchdocument WHERE meaning IS NOT NULL{where}"
                 f" ORDER BY meaning <#> %s::vector LIMIT %s"
             )
-            params += [*values, _vector(wanted.meaning), NEAREST]
+            params += [*values, as_text(tuple(wanted.meaning)), NEAREST]
         if not parts:
             return []
         with connection.cursor() as cursor:
@@ -86,10 +87,6 @@ def _pairs(tokens: Sequence[str]) -> str:
 
 def _any(tokens: Iterable[str]) -> str:
     return " | ".join(quoted(token) for token in tokens)
-
-
-def _vector(meaning: Any) -> str:
-    return "[" + ",".join(f"{number:.5f}" for number in meaning) + "]"
 
 
 def _where(filters: Filters, agent: bool) -> tuple[str, list[Any]]:

@@ -1,4 +1,4 @@
-"""`manage.py search_index rebuild | check [--repair]`."""
+"""`manage.py search_index rebuild | check [--repair] | synth DOCUMENTS`."""
 
 import sys
 from argparse import ArgumentParser
@@ -17,6 +17,8 @@ from catalogue.search.engines.base import EngineDown
 from catalogue.search.engines.elasticsearch import rebuilding
 from catalogue.search.engines.elasticsearch.node import switched_on
 from catalogue.search.models import SearchDocument
+from catalogue.search.synth import scratch
+from catalogue.search.synth.fill import fill
 
 SHOWN = 50  # lines of one kind
 
@@ -31,12 +33,18 @@ class Command(BaseCommand):
         tasks = parser.add_subparsers(dest="task", required=True)
         tasks.add_parser("rebuild", help="write every document anew, and a new Elasticsearch index beside the old one")
         check = tasks.add_parser("check", help="tell what differs; the exit status is 1 when something does")
+        synth = tasks.add_parser(
+            "synth", help="copy this database to a scratch one, and fill that with products that do not exist"
+        )
+        synth.add_argument("documents", type=int, help="how many can be found in the end")
         check.add_argument("--repair", action="store_true", help="put right what differs, and compare again")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the task."""
         if options["task"] == "rebuild":
             self._rebuild()
+        elif options["task"] == "synth":
+            self._synth(options["documents"])
         else:
             self._check(repair=options["repair"])
 
@@ -56,6 +64,16 @@ class Command(BaseCommand):
                 f"Elasticsearch {error}. Its old index is as it was; the worker goes on with it."
             ) from error
         self.stdout.write(f"Elasticsearch answers from {name}.")
+
+    def _synth(self, documents: int) -> None:
+        try:
+            name = scratch.enter()
+        except scratch.NotScratch as error:
+            raise CommandError(str(error)) from error
+        with _bar("synthetic", max(documents - SearchDocument.objects.count(), 0)) as progress:
+            added = fill(documents, progress)
+        self.stdout.write(f"{added} products that do not exist were added to the database “{name}”.")
+        self.stdout.write(f"DATABASE_URL with {name} as its database searches in them.")
 
     def _check(self, *, repair: bool) -> None:
         wrong = self._differences(repair=repair)

@@ -1,0 +1,1 @@
+"""A catalogue many times as large, for measuring: `manage.py search_index synth`. Only ever in a scratch database."""
