@@ -73,6 +73,8 @@ GET  api:lookup                          | everyone 400
 GET  api:lookup ?path=/                  | everyone 200
 GET  api:search                          | everyone 200
 GET  api:search ?q=huisvuil              | everyone 200
+GET  api:search-suggest                  | everyone 200
+GET  api:search-suggest ?q=huis          | everyone 200
 GET  api:questions                       | everyone 405
 GET  api:schema                          | everyone 200
 GET  api:docs                            | everyone 200
