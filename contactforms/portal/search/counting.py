@@ -19,21 +19,22 @@ LONGEST_NAME = 4  # words
 SHORTEST_NAME = 3  # letters of a word that may be a part of someone's name
 
 
-def count_search(asked: Asked, results: Results, previous: str) -> None:
-    """Count a new search; further pages and narrowed lists are not new ones."""
-    if asked.page == 1 and not asked.narrowed and not names_a_person(asked.words):
+def count_search(asked: Asked, results: Results, previous: str) -> str:
+    """Count a new search; further pages and narrowed lists are not new ones.
+
+    Return what the form takes along, so that a search that is soon reworded is known as such.
+    """
+    if names_a_person(asked.words):
+        return ""
+    if asked.page == 1 and not asked.narrowed:
         log.searched(asked.words, found=results.total, sure=results.sure, surface=SURFACE, previous=previous)
+    return log.carry(asked.words)
 
 
 def count_opened(asked: Asked, document: UUID) -> None:
     """Count that a result was opened."""
     if asked.words and not names_a_person(asked.words):
         log.clicked(asked.words, document, surface=SURFACE)
-
-
-def carried(asked: Asked) -> str:
-    """Return what the form takes along, so that a search soon reworded is known as such."""
-    return "" if names_a_person(asked.words) else log.carry(asked.words)
 
 
 def names_a_person(text: str) -> bool:

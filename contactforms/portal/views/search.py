@@ -13,7 +13,7 @@ from catalogue.search.models import SearchDocument
 from catalogue.search.promoted import best_bets
 from contactforms.portal.access import OVERSEE, WORK, colleague, may_read_notes, portal_view
 from contactforms.portal.search.asked import WORDS, Asked, readable
-from contactforms.portal.search.counting import carried, count_opened, count_search
+from contactforms.portal.search.counting import count_opened, count_search
 from contactforms.portal.search.facets import facets_of
 from contactforms.portal.search.item import find_document, item_of
 from contactforms.portal.search.references import named_question
@@ -80,8 +80,7 @@ def _found(request: HttpRequest, asked: Asked, *, count: bool = False) -> dict[s
         return {"asked": asked}
     notes = may_read_notes(request.user)
     results = asked.results(notes=notes)
-    if count:
-        count_search(asked, results, request.headers.get(PREVIOUS, ""))
+    carried = count_search(asked, results, request.headers.get(PREVIOUS, "")) if count else ""
     return {
         "asked": asked,
         "results": results,
@@ -89,7 +88,7 @@ def _found(request: HttpRequest, asked: Asked, *, count: bool = False) -> dict[s
         "facets": facets_of(asked, results),
         "bets": best_bets(asked.words) if asked.page == 1 and not asked.narrowed else (),
         "named": named_question(asked.words, colleague(request)),
-        "carried": carried(asked),
+        "carried": carried,
         "first_place": (results.page - 1) * results.page_size + 1,
         **_ways_on(asked),
     }
