@@ -47,6 +47,7 @@ def until(condition, seconds=60):
 def test_every_search_is_answered_and_nothing_is_lost_or_doubled(committed, proxy, settings):
     settings.ELASTICSEARCH_TIMEOUT = 2.0
     make_product(title="Paspoort")
+    upkeep.rebuild()
     rebuilding.build()
     answers, published, broken = Counter(), [], Counter()
 
