@@ -21,6 +21,7 @@ NAMES = {
     "audiences": "audience-list",
     "life-events": "life-event-list",
     "search": "search",
+    "suggest": "search-suggest",
     "lookup": "lookup",
     "questions": "questions",
     "schema": "schema",

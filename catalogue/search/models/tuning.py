@@ -8,6 +8,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from catalogue.organisation.models import content_version
 from catalogue.search.dutch.thesaurus import stems_of
 
 
@@ -27,6 +28,7 @@ class TuningVersion(models.Model):
         """Let it grow, in the transaction of the change."""
         if not cls.objects.filter(pk=1).update(number=F("number") + 1):
             cls.objects.create(pk=1, number=2)
+        content_version.bump()  # what is kept of answers (pages, the API's ETag) is no longer right
 
 
 class Tuned(models.Model):
