@@ -24,7 +24,7 @@ class Kind(models.TextChoices):
 
 
 class Judgement(models.Model):
-    """A judged query. Of a query of kind “nothing” no page is an answer; of another one without grades nobody said yet."""
+    """A judged query. Of kind “nothing” no page is an answer; of another kind without grades nobody said yet."""
 
     reference = models.CharField(
         _("number"),

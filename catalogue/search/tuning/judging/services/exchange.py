@@ -50,7 +50,9 @@ def export() -> Iterator[str]:
     """Yield the lines of a file with all judgements that say something."""
     yield HEADER
     for one in evaluated():
-        grades = ",".join(f"{key}:{grade}" for key, grade in sorted(one.grades.items(), key=lambda pair: (-pair[1], pair[0])))
+        grades = ",".join(
+            f"{key}:{grade}" for key, grade in sorted(one.grades.items(), key=lambda pair: (-pair[1], pair[0]))
+        )
         yield f"{one.id}\t{one.query}\t{grades}"
 
 

@@ -99,9 +99,7 @@ def _documents() -> QuerySet[SearchDocument]:
 
 
 def _row(document: SearchDocument, grade: int, place: int | None) -> Row:
-    return Row(
-        thing_of(document), document.title, grade, document.url, document.product_number, document.kind, place
-    )
+    return Row(thing_of(document), document.title, grade, document.url, document.product_number, document.kind, place)
 
 
 def _off_the_site(grades: Mapping[str, int], things: set[str]) -> list[Row]:

@@ -109,7 +109,9 @@ def _write(judgement: Judgement, said: Said, user: Any) -> None:
     judgement.query, judgement.kind, judgement.note = said.query, said.kind, said.note
     judgement.changed_by = user
     if said.kind == Kind.NONE and said.grades:
-        raise ValidationError({"kind": _("Nothing should be found, but a page has a grade. Set it to 0, or choose another kind.")})
+        raise ValidationError(
+            {"kind": _("Nothing should be found, but a page has a grade. Set it to 0, or choose another kind.")}
+        )
     judgement.full_clean()
     judgement.save()
     there = existing(said.grades)

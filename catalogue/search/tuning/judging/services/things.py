@@ -57,7 +57,9 @@ class Keys:
         self._slugs = {f"p{pk}": slug for pk, slug in Page.objects.filter(pk__in=pages).values_list("pk", "slug")}
         found = Service.objects.filter(pk__in=services).values_list("pk", "slug")
         self._slugs |= {f"s{pk}": slug for pk, slug in found}
-        numbers = ProductPage.objects.filter(pk__in=pages).exclude(product_number="").values_list("pk", "product_number")
+        numbers = (
+            ProductPage.objects.filter(pk__in=pages).exclude(product_number="").values_list("pk", "product_number")
+        )
         self._numbers = {f"p{pk}": number for pk, number in numbers}
         self._sharing = defaultdict(set)
         rows = SearchDocument.objects.filter(product_number__in=set(self._numbers.values()), closed=False)

@@ -58,14 +58,21 @@ class JudgementView(Judging):
         elif step == "save":
             return self._save(grades)
         return self._screen(
-            self._unbound(data), query, grades, readable(data.get("find", "")), moved=thing if step != "find" else "", unsaved=True
+            self._unbound(data),
+            query,
+            grades,
+            readable(data.get("find", "")),
+            moved=thing if step != "find" else "",
+            unsaved=True,
         )
 
     def _save(self, grades: dict[str, int]) -> HttpResponseBase:
         form, data = JudgementForm(self.request.POST, instance=self.judgement), self.request.POST
         find = readable(data.get("find", ""))
         if self.judgement and data.get("seen") != self._seen():
-            form.add_error(None, _("Somebody else changed this meanwhile. Look at it, then save again to write over it."))
+            form.add_error(
+                None, _("Somebody else changed this meanwhile. Look at it, then save again to write over it.")
+            )
         if form.is_valid():
             said = keeping.Said(
                 query=form.cleaned_data["query"],
@@ -97,7 +104,14 @@ class JudgementView(Judging):
         return str(rows.first() or 0)
 
     def _screen(
-        self, form: JudgementForm, query: str, grades: dict[str, int], find: str, *, moved: str = "", unsaved: bool = False
+        self,
+        form: JudgementForm,
+        query: str,
+        grades: dict[str, int],
+        find: str,
+        *,
+        moved: str = "",
+        unsaved: bool = False,
     ) -> HttpResponseBase:
         there = existing(grades)
         known = {thing: grade for thing, grade in grades.items() if thing in there}
@@ -115,7 +129,9 @@ class JudgementView(Judging):
 
 def readable(text: str) -> str:
     """Return one line without control characters, as long as the search looks."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text[: LONGEST_QUERY * 2]).split())[:LONGEST_QUERY]
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text[: LONGEST_QUERY * 2]).split())[
+        :LONGEST_QUERY
+    ]
 
 
 def _add(form: JudgementForm, error: ValidationError) -> None:

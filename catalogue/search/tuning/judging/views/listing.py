@@ -7,7 +7,6 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from catalogue.search.dutch.fold import fold
 from catalogue.search.tuning.judging.forms import ListForm
 from catalogue.search.tuning.judging.models import Change, Judgement, Kind, ScoreRun
 from catalogue.search.tuning.judging.views.base import Judging
@@ -35,7 +34,8 @@ class ListView(Judging):
         query.pop("p", None)
         return self.show(
             form=form, page=page, latest=latest, before=before, changes=latest_changes(),
-            narrowed=any(wanted.values()), query=query.urlencode(), any=page.paginator.count or Judgement.objects.exists(),
+            narrowed=any(wanted.values()), query=query.urlencode(),
+            any=page.paginator.count or Judgement.objects.exists(),
             under_way=ScoreRun.objects.filter(state__in=[ScoreRun.State.WAITING, ScoreRun.State.RUNNING]).first(),
         )  # fmt: skip
 
@@ -44,8 +44,8 @@ def _rows(wanted: dict[str, Any]) -> QuerySet[Judgement]:
     rows = Judgement.objects.annotate(answers=Count("grades"))
     if wanted.get("kind"):
         rows = rows.filter(kind=wanted["kind"])
-    for word in fold(wanted.get("q", "")).split()[:10]:
-        rows = rows.filter(query__unaccent__icontains=word)
+    for word in wanted.get("q", "").split()[:10]:
+        rows = rows.filter(query__icontains=word)
     if wanted.get("state") == "open":
         rows = rows.filter(answers=0).exclude(kind=Kind.NONE)
     elif wanted.get("state") == "judged":

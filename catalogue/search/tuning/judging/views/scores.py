@@ -118,7 +118,9 @@ def fell(run: ScoreRun, before: ScoreRun | None) -> list[tuple[Judgement, float]
     """Return the queries that lost most since the run before, with how much."""
     if before is None:
         return []
-    changes = [(round(score - before.scores[name], 4), name) for name, score in run.scores.items() if name in before.scores]
+    changes = [
+        (round(score - before.scores[name], 4), name) for name, score in run.scores.items() if name in before.scores
+    ]
     return _with_rows(sorted(one for one in changes if one[0] < 0)[:WORST])
 
 
