@@ -40,8 +40,10 @@ def repair(progress: Callable[[int], object] = lambda _count: None) -> int:
         found = compare(indices.alias(), progress)
         if not found.ahead:
             put_right(indices.alias(), found)
-            IndexChange.objects.filter(document=DROPPED).delete()
-            return len(found)
+            # A document that someone else deleted is remembered as newer than ours, and refuses to come back
+            if not (found and compare(indices.alias())):
+                IndexChange.objects.filter(document=DROPPED).delete()
+                return len(found)
     build(progress)
     return len(found)
 
