@@ -12,13 +12,16 @@ from catalogue.search.dutch.stemming import stem
 from catalogue.search.dutch.stopwords import STOP_WORDS
 from catalogue.search.dutch.words import words
 from catalogue.search.knowledge import knowledge
+from catalogue.search.ranking.question import Because, understand
 from catalogue.search.tsvector import quoted
+from catalogue.search.tuned import in_force
 
 MOST = 8
 LONGEST = 100  # signs looked at
 MOST_WORDS = 6
-ENOUGH = 3  # with fewer, a typing error is looked for
+ENOUGH = 3  # with fewer, what was meant is looked for
 BEFORE_ORDER = 600  # documents that a beginning of a letter or two may have; the rest is left out
+CLEAR = 0.6  # the least that another way of saying it must count
 SHOWN = 40
 NAMED = """
 SELECT best.title, best.kind, best.language, page.url_path, service.slug FROM (
@@ -45,18 +48,16 @@ class Suggestion:
 def suggestions(query: str, *, agent: bool = False, limit: int = MOST) -> tuple[Suggestion, ...]:
     """Return at most `limit` suggestions, best first, no title twice; any text will do.
 
-    One query; two more only where a typing error is likely. Words of the notes for colleagues are never
-    among the names; `agent` also suggests closed pages.
+    One query; up to three more only where few names begin so: then typing errors and other names for the same are
+    understood. Words of the notes for colleagues are never among the names; `agent` also suggests closed pages.
     """
     typed = _typed(query)
     if not typed or limit < 1:
         return ()
     limit = min(limit, MOST)
-    found = _named(typed, agent)
+    found = _named(_begins(typed), typed, agent)
     if len(found) < ENOUGH:
-        corrected = _corrected(typed, agent)
-        if corrected != typed:
-            found += _named(corrected, agent)
+        found += _named(_meant(" ".join(typed), agent), typed, agent)
     once = {fold(one.text): one for one in reversed(found)}
     return tuple(one for one in found if once[fold(one.text)] is one)[:limit]
 
@@ -68,10 +69,10 @@ def _typed(query: str) -> list[str]:
     return ([word for word in told if word not in STOP_WORDS] or told)[:MOST_WORDS]
 
 
-def _named(typed: Sequence[str], agent: bool) -> list[Suggestion]:
-    """Return what has a name or keywords with words that begin so, best first."""
+def _named(wanted: str, typed: Sequence[str], agent: bool) -> list[Suggestion]:
+    """Return what has a name or keywords with the `wanted` tokens, best first."""
     with connection.cursor() as cursor:
-        cursor.execute(NAMED, [f"{_unlike(typed[0])}%", _query(typed), agent, BEFORE_ORDER, SHOWN])
+        cursor.execute(NAMED, [f"{_unlike(typed[0])}%", wanted, agent, BEFORE_ORDER, SHOWN])
         rows = cursor.fetchall()
     rows.sort(key=lambda row: _place(row[0], typed))
     return [
@@ -87,15 +88,24 @@ def _place(title: str, typed: Sequence[str]) -> tuple[bool, int]:
     return not (folded and folded[0].startswith(typed[0])), -held
 
 
-def _query(typed: Iterable[str]) -> str:
+def _begins(typed: Iterable[str]) -> str:
     """Every word as a beginning, or as the stem under which its other forms are kept."""
     return " & ".join(f"({quoted(word)}:* | {quoted(stem(word))})" for word in typed)
 
 
-def _corrected(typed: Sequence[str], agent: bool) -> list[str]:
+def _meant(text: str, agent: bool) -> str:
+    """Every word as a beginning, or as what the search takes it for: corrected, or by another name."""
     known = knowledge()
-    vocabulary = (known.everyone if agent else known.public).vocabulary
-    return [word if word in vocabulary else vocabulary.correction(word) or word for word in typed]
+    view, tuned = known.everyone if agent else known.public, in_force(known.tuning)
+    question = understand(
+        text, view.vocabulary, tuned.lexicons, tuned.weights, stop_words=tuned.stop_words, kept=tuned.kept
+    )
+    ways = [[f"{quoted(word.word)}:*"] for word in question.words]
+    for group in question.groups:
+        said = [way for way in group.ways if way.weight >= CLEAR and way.because is not Because.ALIKE]
+        for place in group.places:
+            ways[place] += ["(" + " & ".join(map(quoted, way.tokens)) + ")" for way in said]
+    return " & ".join(f"({' | '.join(options)})" for options in ways)
 
 
 def _unlike(text: str) -> str:
