@@ -88,7 +88,10 @@ class Everything:
         """The best of it answers the question well; nothing answers a number that nobody here has."""
         if self.recognised is not None and self.recognised.is_unknown:
             return False
-        return bool(self.ranked) and self.ranked[0].score.total >= self.ranker.weights.sure
+        if not self.ranked or self.ranked[0].score.total < self.ranker.weights.sure:
+            return False
+        best, weights = self.ranked[0].candidate, self.ranker.weights
+        return best.meaning >= weights.sure_meaning or self.ranker.covers(best.words) >= weights.sure_words
 
 
 def everything(
@@ -138,7 +141,13 @@ def rank(ranker: Ranker, candidates: Sequence[Candidate], recognised: Recognised
 def score_of(ranker: Ranker, candidate: Candidate, *, exact: bool = False) -> Score:
     """Return the points of one candidate; `exact` when it is the very thing that was named."""
     exact = exact or (bool(candidate.product_number) and candidate.product_number == ranker.question.raw)
-    return ranker.score(candidate.words, meaning=candidate.meaning, popularity=candidate.popularity, exact=exact)
+    return ranker.score(
+        candidate.words,
+        meaning=candidate.meaning,
+        popularity=candidate.popularity,
+        exact=exact,
+        titled=candidate.kind != "service",
+    )
 
 
 def _wanted(question: Question, view: View, filters: Filters, agent: bool, by_meaning: bool) -> Wanted:

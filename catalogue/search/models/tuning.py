@@ -1,10 +1,10 @@
 """What editors tell the search about words. In force for the next question, without a rebuild."""
 
+from secrets import randbits
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -13,7 +13,10 @@ from catalogue.search.dutch.thesaurus import stems_of
 
 
 class TuningVersion(models.Model):
-    """The only row: grows with every change of what editors told, so that each process knows what to read again."""
+    """The only row: another number with every change of what editors told, so that each process reads that again.
+
+    Drawn at random, not counted: after a change that was rolled back, a counter would give its number out again.
+    """
 
     number = models.BigIntegerField(default=1)
 
@@ -25,9 +28,8 @@ class TuningVersion(models.Model):
 
     @classmethod
     def bump(cls) -> None:
-        """Let it grow, in the transaction of the change."""
-        if not cls.objects.filter(pk=1).update(number=F("number") + 1):
-            cls.objects.create(pk=1, number=2)
+        """Take another number, in the transaction of the change."""
+        cls.objects.update_or_create(pk=1, defaults={"number": randbits(62)})
         content_version.bump()  # what is kept of answers (pages, the API's ETag) is no longer right
 
 

@@ -1,9 +1,8 @@
 """The words of one page as the ranker reads them: how often each token stands in each field."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from sys import intern
 from typing import Any
 
 from catalogue.search.dutch.analysis import terms
@@ -19,7 +18,7 @@ MOST_TOKENS = 6_000  # of one field: a bound on the row, far above any page
 class PageWords:
     """Counts per field in `FIELDS` order (half units: a whole word is 2), the words per field, the title's stems."""
 
-    counts: dict[str, tuple[int, ...]]
+    counts: Mapping[str, Sequence[int]]
     lengths: tuple[int, ...]
     title: tuple[str, ...]
 
@@ -29,9 +28,9 @@ class PageWords:
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> "PageWords":
-        """Read what `as_json` gave. Tokens are shared between pages, to keep memory small."""
-        counts = {intern(token): tuple(count) for token, count in stored["c"].items()}
-        return cls(counts, tuple(stored["l"]), tuple(intern(token) for token in stored["t"]))
+        """Read what `as_json` gave. Counts are bytes: small, and nothing that the garbage collector walks through."""
+        counts = {token: bytes(count) for token, count in stored["c"].items()}
+        return cls(counts, tuple(stored["l"]), tuple(stored["t"]))
 
 
 def page_words(texts: dict[str, str]) -> PageWords:

@@ -194,6 +194,8 @@ def _phrases(
     found = []
     for said, links in sorted(by_said.items(), key=lambda item: (-len(item[0]), item[0])):
         at = tuple(sorted({places[token] for token in said if places.get(token, NOWHERE) != NOWHERE}))
+        if not at:  # stop words alone say nothing, also those of editors
+            continue
         ways = [
             Way(
                 one.meant,

@@ -69,8 +69,19 @@ class Ranker:
         ]
         return max(known, default=1.0)
 
-    def score(self, page: PageWords, *, meaning: float = 0.0, popularity: float = 0.0, exact: bool = False) -> Score:
-        """Return the score of one page; `meaning` is a cosine, `popularity` from 0 to 1, `exact` the very number."""
+    def score(
+        self,
+        page: PageWords,
+        *,
+        meaning: float = 0.0,
+        popularity: float = 0.0,
+        exact: bool = False,
+        titled: bool = True,
+    ) -> Score:
+        """Return the score of one page; `meaning` is a cosine, `popularity` from 0 to 1, `exact` the very number.
+
+        `titled` False for what has a name rather than a title (a service): its name earns no bonus.
+        """
         w = self.weights
         matched = self._matched(page)
         words = 0.0
@@ -83,7 +94,7 @@ class Ranker:
                     covered += importance
         words /= self._most
         all_words = w.all_words * min(covered / self._most, 1.0) ** 3
-        title = 0.0 if self._tokens.keys().isdisjoint(page.title) else self._title(page)
+        title = 0.0 if not titled or self._tokens.keys().isdisjoint(page.title) else self._title(page)
         near = w.meaning * max(meaning, 0.0)
         used = w.popularity * min(max(popularity, 0.0), 1.0)
         number = w.exact if exact else 0.0
@@ -143,7 +154,20 @@ class Ranker:
         points = self.weights.title_said * of_title * (0.4 + 0.6 * of_question)
         if of_title > 0.99 and of_question > 0.99:
             points += self.weights.very_title
-        return points
+        return points + self.weights.begins * said.get(page.title[0], 0.0) * of_question
+
+    def covers(self, page: PageWords) -> float:
+        """Return how much of what was typed the page explains (0 to 1): a word on no page at all weighs most."""
+        explained: dict[int, float] = {}
+        for group in self.question.groups:
+            best = max(
+                min(way.weight, 1.0) * sum(token in page.counts for token in way.tokens) / len(way.tokens)
+                for way in group.ways
+            )
+            for place in group.places:
+                explained[place] = max(explained.get(place, 0.0), best)
+        worth = [self._rarity(word.stem) for word in self.question.words]
+        return sum(w * explained.get(place, 0.0) for place, w in enumerate(worth)) / (sum(worth) or 1.0)
 
     def _rarity(self, token: str) -> float:
         if token not in self._rarities:

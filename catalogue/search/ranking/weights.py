@@ -35,12 +35,15 @@ class Weights:
     all_words: float = 0.4
     title_said: float = 0.3
     very_title: float = 1.0
+    begins: float = 0.15  # the title begins with it
     phrase: float = 0.15
     meaning: float = 1.5
     popularity: float = 0.05
     exact: float = 10.0  # the very product number
-    # Below this nothing is certain; below these a page is not shown at all
+    # Below these nothing is certain; below these a page is not shown at all
     sure: float = 0.45
+    sure_words: float = 0.33  # and this much of the question must be explained,
+    sure_meaning: float = 0.3  # or the page be this near in meaning
     least: float = 0.05
     least_of_best: float = 0.2
 
