@@ -74,12 +74,12 @@ def test_a_result_tells_which_product_it_is_and_why(client):
 
 
 def test_what_was_corrected_and_how_to_refuse_it(client):
-    make_product(title="Paspoort")
-    body = search(client, q="pasport")
-    assert (body["guessed"], body["corrected"]) == (True, [{"typed": "pasport", "meant": "paspoort"}])
-    assert "Paspoort" in titles(client, q="pasport")
+    make_product(title="Rijbewijs")
+    body = search(client, q="rijbewjis")
+    assert (body["guessed"], body["corrected"]) == (True, [{"typed": "rijbewjis", "meant": "rijbewijs"}])
+    assert "Rijbewijs" in titles(client, q="rijbewjis")
     for no in ("1", "true", "TRUE"):
-        body = search(client, q="pasport", exact=no)
+        body = search(client, q="rijbewjis", exact=no)
         assert (body["guessed"], body["corrected"]) == (False, [])
 
 
@@ -127,7 +127,7 @@ def test_theme_audience_type_and_language_narrow(client):
     assert titles(client, q="subsidie", theme="bestaat-niet") == titles(client, q="subsidie", audience=uuid4()) == []
     assert titles(client, q="subsidie", language="fr") == []
     assert titles(client, q="subsidie", type="service") == []
-    assert titles(client, q="subsidie", type="service", kind="service") == ["Subsidie loket"]
+    assert titles(client, q="subsidie", type="service", kind="service")[0] == "Subsidie loket"
 
 
 def test_nothing_asked_finds_nothing(client):
