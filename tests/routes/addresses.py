@@ -67,6 +67,10 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
     "site:accent": lambda w: ["0b5c7a"],
     "site:sitemap_part": lambda w: [1],
     "site:page": lambda w: [w.page.url.lstrip("/")],
+    "search_judgement": lambda w: [w.registers["search_judgement"].pk],
+    "search_judgement_delete": lambda w: [w.registers["search_judgement"].pk],
+    "search_judgement_undo": lambda w: [w.registers["search_change"].step],
+    "search_score": lambda w: [w.registers["search_score"].pk],
     "outbox_try_again": lambda w: [w.registers["outbox_outboxmessage"].pk],
     "search_preview": lambda w: ["synonym"],
     "search_deleted": lambda w: ["synonym"],
@@ -138,6 +142,8 @@ def address_of(label: str, world: World) -> str:
 QUESTION = {"text": "Mag dit ook op zaterdag?", "email": "iemand@post.example", "phone": "", "name": "", "website": ""}
 STEP = {"text": "Een tekst.", "how": "withdrawn", "service": "Dienst Wegen", "seen": "1"}
 SENT: dict[str, Callable[[World], dict[str, Any]]] = {
+    "search_try_save": lambda w: {"q": "x", "said": "ploemploem", "meant": "huisvuil", "way": ""},
+    "search_judgement_add": lambda w: {"do": "save", "seen": "", "query": "vuilzakken", "kind": "A"},
     "forms:contact whole": lambda w: QUESTION | {"token": FormToken.new(CONTACT).signed()},
     "forms:ask whole": lambda w: QUESTION | {"token": FormToken.new(str(w.page.uuid)).signed()},
     "forms:ask empty": lambda w: {"token": FormToken.new(str(w.page.uuid)).signed()},

@@ -12,6 +12,9 @@ from wagtail.models import Page, Site
 from catalogue.organisation.models import Channel, CityHoliday, OpeningException, Service, ServiceMember
 from catalogue.products.models import Audience, LifeEvent, ProductPage, Tombstone
 from catalogue.search.models import Synonym, WordRule
+from catalogue.search.tuning.judging.models import Change, ScoreRun
+from catalogue.search.tuning.judging.services.keeping import Said
+from catalogue.search.tuning.judging.services.keeping import save as save_judgement
 from cms.accounts.models import User
 from cms.accounts.roles import Role
 from contactforms.outbox.models import MessageState, OutboxMessage
@@ -101,22 +104,26 @@ def make_world() -> World:
     )
     message = OutboxMessage.objects.get()  # the receipt of the question
     OutboxMessage.objects.update(state=MessageState.FAILED)
-    registers: dict[str, Any] = {
-        "outbox_outboxmessage": message,
-        "questions_question": question,
-        "verwijderd": Tombstone.objects.get(),
-        "departementen": service.department,
-        "diensten": service,
-        "kanalen": channel,
-        "afwijkende-uren": exception,
-        "sluitingsdagen": CityHoliday.objects.create(date=date(2030, 5, 5), name="Stadsfeest"),
-        "medewerkers": ServiceMember.objects.get(user=users["expert"]),
-        "themas": theme,
-        "doelgroepen": audience,
-        "levensgebeurtenissen": event,
-        "synoniemen": Synonym.objects.create(said="vuilzak", meant="huisvuil"),
-        "woordregels": WordRule.objects.create(word="graag", kind=WordRule.Kind.STOP),
-    } | _imported(page)
+    registers: dict[str, Any] = (
+        {
+            "outbox_outboxmessage": message,
+            "questions_question": question,
+            "verwijderd": Tombstone.objects.get(),
+            "departementen": service.department,
+            "diensten": service,
+            "kanalen": channel,
+            "afwijkende-uren": exception,
+            "sluitingsdagen": CityHoliday.objects.create(date=date(2030, 5, 5), name="Stadsfeest"),
+            "medewerkers": ServiceMember.objects.get(user=users["expert"]),
+            "themas": theme,
+            "doelgroepen": audience,
+            "levensgebeurtenissen": event,
+            "synoniemen": Synonym.objects.create(said="vuilzak", meant="huisvuil"),
+            "woordregels": WordRule.objects.create(word="graag", kind=WordRule.Kind.STOP),
+        }
+        | _imported(page)
+        | _judged(users["editor"])
+    )
     world = World(service, other, page, draft, removed, question, users, registers, moved, agent_channel)
     world.log_everybody_in()
     return world
@@ -148,3 +155,9 @@ def _imported(page: ProductPage) -> dict[str, Any]:
         record=record, run=run, field="title", base="Oud", ours=page.title, theirs="Van hen"
     )
     return {"imports": run, "import-bronnen": record, "import-bevindingen": finding, "import-verschillen": difference}
+
+
+def _judged(user: User) -> dict[str, Any]:
+    judgement = save_judgement(Said("vuilzak", "A"), user)
+    score = ScoreRun.objects.create(state="done", user=user)
+    return {"search_judgement": judgement, "search_change": Change.objects.get(), "search_score": score}

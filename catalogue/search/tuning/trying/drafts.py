@@ -41,7 +41,11 @@ class Row:
     @property
     def errors(self) -> dict[str, list[str]]:
         """What is wrong, by field."""
-        return {} if self.form is None else {name: list(texts) for name, texts in self.form.errors.items()}
+        return (
+            {}
+            if self.form is None
+            else {name: [str(text) for text in texts] for name, texts in self.form.errors.items()}
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from catalogue.search.tuning.trying.drafts import Drafts, read
 from catalogue.search.tuning.trying.sides import How, Side, compare, moved
 
 SAVED = "search_try_saved"
+LONGEST_ADDRESS = 8_000  # signs: far above any draft that people write
 NAMES = ("said", "meant", "way", "word", "rule", "other")
 
 
@@ -98,7 +99,10 @@ class SaveView(DeskView):
                     rows.append(form.instance)
         except ValidationError:
             messages.error(request, _("Not saved. See what is wrong with the draft."))
-            return redirect(f"{reverse('search_try')}?{_address(request.POST)}")
+            address = _address(request.POST)
+            if len(address) > LONGEST_ADDRESS:
+                address = urlencode({"q": query})
+            return redirect(f"{reverse('search_try')}?{address}")
         if rows:
             request.session[SAVED] = [[row._meta.model_name, row.pk] for row in rows]
             messages.success(request, _("Saved: %s. In force for the next search.") % ", ".join(map(str, rows)))

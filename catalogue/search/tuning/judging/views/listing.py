@@ -29,7 +29,7 @@ class ListView(Judging):
         latest, before = compared(ScoreRun.objects.filter(state=ScoreRun.State.DONE).first())
         scores = latest.scores if latest else {}
         for row in page.object_list:
-            row.score = scores.get(row.reference)
+            row.score = scores.get(row.reference)  # type: ignore[attr-defined]
         query = request.GET.copy()
         query.pop("p", None)
         return self.show(
@@ -41,7 +41,7 @@ class ListView(Judging):
 
 
 def _rows(wanted: dict[str, Any]) -> QuerySet[Judgement]:
-    rows = Judgement.objects.annotate(answers=Count("grades"))
+    rows = Judgement.objects.annotate(answers=Count("grades")).order_by("reference")
     if wanted.get("kind"):
         rows = rows.filter(kind=wanted["kind"])
     for word in wanted.get("q", "").split()[:10]:
