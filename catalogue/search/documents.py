@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from django.apps import apps
 from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.models import Page, PageViewRestriction
@@ -13,11 +12,12 @@ from wagtail.models import Page, PageViewRestriction
 from catalogue.organisation.models import Service
 from catalogue.products.models import ContentPage
 from catalogue.products.models.searchable import PageText
-from catalogue.responsibility import LoadedClimb, responsible_for
+from catalogue.responsibility import LoadedClimb
 from catalogue.search import known_words
 from catalogue.search.dutch.stopwords import STOP_WORDS
 from catalogue.search.dutch.words import words
 from catalogue.search.engines.elasticsearch.feeding import nudge
+from catalogue.search.findable import answering, content_models, live_pages
 from catalogue.search.meaning import meanings
 from catalogue.search.models import SearchDocument
 from catalogue.search.ranking.page_words import page_words
@@ -33,12 +33,7 @@ WRITTEN = [
 ]
 
 
-def content_models() -> list[type[ContentPage]]:
-    """Return the kinds of page that can be found."""
-    return [model for model in apps.get_models() if issubclass(model, ContentPage)]
-
-
-def document_of_page(page: ContentPage, *, closed: bool, answering: Service) -> SearchDocument | None:
+def document_of_page(page: ContentPage, *, closed: bool, answers: Service) -> SearchDocument | None:
     """Return the (unsaved) document of a live page; None when the page is not to be found."""
     text = page.search_document() if page.live and not page.alias_of_id else None
     if text is None:
@@ -48,8 +43,8 @@ def document_of_page(page: ContentPage, *, closed: bool, answering: Service) -> 
         uuid=page.uuid,
         language=page.locale.language_code,
         closed=closed,
-        service_pk=answering.pk,
-        department_pk=answering.department_id,
+        service_pk=answers.pk,
+        department_pk=answers.department_id,
         **fields_of(text),
     )
 
@@ -106,23 +101,16 @@ def fresh_documents(pks: Iterable[int] | None = None) -> Iterator[SearchDocument
     climb = LoadedClimb.load()
     closed = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
     for model in content_models():
-        pages: Any = model._default_manager.filter(live=True).select_related("locale").order_by("pk")
+        pages = live_pages(model).order_by("pk")
         if pks is not None:
             pages = pages.filter(pk__in=list(pks))
         pages = pages.prefetch_related(*model.search_prefetch)
         for page in pages.iterator(chunk_size=BATCH):
-            page.theme_service_id, page.chosen_channel_ids = _service_of_theme(page), ()
-            answering = responsible_for(page, climb=climb).service
-            document = document_of_page(page, closed=page.path.startswith(closed), answering=answering)
+            document = document_of_page(page, closed=page.path.startswith(closed), answers=answering(page, climb))
             if document is not None:
                 yield document
     if pks is None:
         yield from service_documents()
-
-
-def _service_of_theme(page: ContentPage) -> int | None:
-    theme = getattr(page, "theme", None)
-    return theme.service_id if theme is not None else None
 
 
 def service_documents(pks: Iterable[int] | None = None) -> Iterator[SearchDocument]:

@@ -87,10 +87,11 @@ def on_deleted(instance: SearchDocument, using: str, **kwargs: Any) -> None:
 
 @receiver(post_migrate, dispatch_uid="search_first_documents")
 def on_migrated(sender: Any, using: str, **kwargs: Any) -> None:
-    """A city whose documents were dropped by a migration finds its pages again at once."""
+    """A city whose documents were dropped, or given another column, by a migration finds its pages again at once."""
     from catalogue.search.upkeep import rebuild
 
-    if sender.label == "search" and not SearchDocument.objects.using(using).exists() and _has_pages():
+    documents = SearchDocument.objects.using(using)
+    if sender.label == "search" and (documents.filter(gist="").exists() or (not documents.exists() and _has_pages())):
         rebuild()
 
 

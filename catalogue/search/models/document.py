@@ -26,7 +26,7 @@ class SearchDocument(models.Model):
     page = models.OneToOneField(Page, on_delete=models.CASCADE, null=True, related_name="search_row")
     service = models.OneToOneField(Service, on_delete=models.CASCADE, null=True, related_name="search_row")
     version = models.BigIntegerField(default=0, editable=False)
-    uuid = models.UUIDField()
+    uuid = models.UUIDField(db_index=True)
     kind = models.CharField(max_length=40)
     language = models.CharField(max_length=20)
     title = models.CharField(max_length=255)

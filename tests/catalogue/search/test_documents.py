@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def found(query):
-    return [item.title for item in find(query).items]
+    return [item.document.title for item in find(query).items]
 
 
 def test_publishing_makes_it_found_and_a_draft_does_not():

@@ -14,7 +14,8 @@ pytestmark = pytest.mark.django_db
 
 def titles(query, **options):
     """The products that are found, in order; an empty city has pages of its own."""
-    return [item.title for item in find(query, page_size=100, **options).items if item.kind == "product"]
+    hits = find(query, page_size=100, **options).items
+    return [hit.document.title for hit in hits if hit.document.kind == "product"]
 
 
 def test_all_words_come_before_some_and_titles_before_text():
@@ -35,8 +36,8 @@ def test_a_misspelt_word_finds_what_is_spelt_like_it(query, title):
     make_product(title=title)
     make_product(title="Huisvuil")
     found = find(query)
-    assert [item.title for item in found.items] == [title]
-    assert found.guessed
+    assert [hit.document.title for hit in found.items] == [title]
+    assert found.corrected or not found.sure
 
 
 def test_a_product_number_comes_first():

@@ -1,0 +1,29 @@
+"""Which pages can be found, and who answers for each: read for many at once."""
+
+from typing import Any
+
+from django.apps import apps
+
+from catalogue.organisation.models import Service
+from catalogue.products.models import ContentPage
+from catalogue.responsibility import LoadedClimb, responsible_for
+
+
+def content_models() -> list[type[ContentPage]]:
+    """Return the kinds of page that can be found."""
+    return [model for model in apps.get_models() if issubclass(model, ContentPage)]
+
+
+def live_pages(model: type[ContentPage]) -> Any:
+    """Return the live pages of a kind, with their language and, where they have one, their theme."""
+    pages = model._default_manager.filter(live=True).select_related("locale")
+    has_theme = any(field.name == "theme" for field in model._meta.fields)
+    return pages.select_related("theme") if has_theme else pages
+
+
+def answering(page: ContentPage, climb: LoadedClimb) -> Service:
+    """Return who answers for one of `live_pages`, without a query."""
+    loaded: Any = page
+    theme = getattr(page, "theme", None)
+    loaded.theme_service_id, loaded.chosen_channel_ids = theme.service_id if theme is not None else None, ()
+    return responsible_for(page, climb=climb).service
