@@ -1,6 +1,5 @@
 """The words of candidates, read from the rows once and kept in memory by version."""
 
-import json
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from typing import Any
 
 from django.db import connection
 
+from catalogue.search.engines.stored_words import as_stored, read_out
 from catalogue.search.engines.vectors import as_text
 from catalogue.search.ranking.page_words import PageWords
 
@@ -74,14 +74,14 @@ def _kept_words(here: str, pks: Sequence[int]) -> dict[int, tuple[int, PageWords
         for pk in pks:
             kept = _kept.get((here, pk))
             if kept is not None:
+                _kept[here, pk] = found[pk] = (kept[0], read_out(kept[1]))
                 _kept.move_to_end((here, pk))
-                found[pk] = kept
     return found
 
 
 def _keep(here: str, rows: Sequence[tuple[int, int, str]]) -> dict[int, tuple[int, PageWords]]:
     """Read the stored words of these rows, and keep them in memory in place of the longest unused."""
-    read = {pk: (version, PageWords.from_json(json.loads(stored))) for pk, version, stored in rows}
+    read = {pk: (version, as_stored(stored)) for pk, version, stored in rows}
     with _lock:
         for pk, kept in read.items():
             _kept[here, pk] = kept
