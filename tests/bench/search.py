@@ -1,0 +1,167 @@
+"""`python -m tests.bench.search`: the search at two sizes, on both engines, with the judged queries of three kinds.
+
+Each size is measured in a process of its own: how long it takes to be ready and how much memory the search adds are
+of a fresh process only.
+"""
+
+import argparse
+import gc
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from statistics import median, quantiles
+
+from tests.bench.scratch import NAME, use_scratch_database
+
+ROOT = Path(__file__).parent.parent.parent
+JUDGED = ROOT / "tests/catalogue/search/judgements"
+LARGE = 128_100
+KINDS = {"A": "agents' words", "C": "citizens' sentences", "N": "noisy input"}
+BUDGET_MS = {"small": 15, "large": 80}
+SUGGEST_MS, PARALLEL_MS, PARALLEL = 30, 300, 20
+START_SECONDS, MEMORY_MB = 2.0, {True: 250, False: 120}
+
+
+def main() -> None:
+    """Measure the size that is named; without one, both, each in a process of its own."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", choices=["small", "large"])
+    parser.add_argument("--no-semantic", action="store_true")
+    options = parser.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.test")
+    use_scratch_database()
+    if options.size is None:
+        _make_ready()
+        for size in ("small", "large"):
+            for more in ([], ["--no-semantic"]):
+                subprocess.run(
+                    [sys.executable, "-m", "tests.bench.search", "--size", size, *more], check=True, cwd=ROOT
+                )
+        return
+    if options.size == "large":
+        _name_database(f"scratch_{NAME}")
+    os.environ["SEARCH_MEANING"] = "0" if options.no_semantic else "1"
+    os.environ["ELASTICSEARCH_INDEX"] = f"bench-{options.size}"
+    measure_size(options.size, semantic=not options.no_semantic)
+
+
+def _make_ready() -> None:
+    """Load the demo city and its large copy, unless they are there, and their indexes."""
+    manage = [sys.executable, "manage.py"]
+    subprocess.run([*manage, "demo", "--no-serve"], check=True, cwd=ROOT)
+    small = os.environ["DATABASE_URL"]
+    if not _documents(f"scratch_{NAME}"):
+        subprocess.run([*manage, "search_index", "synth", str(LARGE)], check=True, cwd=ROOT)
+    if os.environ.get("ELASTICSEARCH_URL"):
+        for size, name in (("small", NAME), ("large", f"scratch_{NAME}")):
+            _name_database(name)
+            build = "from catalogue.search.engines.elasticsearch.rebuilding import build; build()"
+            environment = os.environ | {"ELASTICSEARCH_INDEX": f"bench-{size}"}
+            subprocess.run([*manage, "shell", "-v0", "-c", build], check=True, cwd=ROOT, env=environment)
+    os.environ["DATABASE_URL"] = small
+
+
+def _name_database(name: str) -> None:
+    os.environ["DATABASE_URL"] = os.environ["DATABASE_URL"].replace(f"/{NAME}", f"/{name}", 1)
+
+
+def _documents(name: str) -> int:
+    import psycopg
+
+    url = os.environ["DATABASE_URL"].replace(f"/{NAME}", f"/{name}", 1)
+    try:
+        with psycopg.connect(url) as connection:
+            row = connection.execute("SELECT count(*) FROM search_searchdocument").fetchone()
+    except psycopg.OperationalError:
+        return 0
+    return row[0] if row and row[0] >= LARGE else 0
+
+
+def measure_size(size: str, *, semantic: bool) -> None:
+    """Print the table of one size."""
+    import django
+    import psutil
+
+    django.setup()
+    from django.urls import reverse
+
+    reverse("wagtailadmin_home")  # what every worker loads anyway
+    process = psutil.Process()
+    before, start = process.memory_info().rss, time.perf_counter()
+    from catalogue.search import find
+    from catalogue.search.models import SearchDocument
+    from catalogue.search.suggest import suggestions
+
+    find("hoe werkt dit")
+    ready = time.perf_counter() - start
+    gc.collect()
+    gc.freeze()  # as the web server does after its start (cms/wsgi.py)
+    kind = "with meaning" if semantic else "words alone"
+    print(
+        f"\n{SearchDocument.objects.count():,} documents, {kind:<24}{'p50 ms':>9}{'p95 ms':>9}{'budget':>9}", flush=True
+    )
+    engines = ["postgres", *(["elasticsearch"] if os.environ.get("ELASTICSEARCH_URL") else [])]
+    queries = dict(_queries())
+    every = [query for group in queries.values() for query in group]
+    for engine in engines:
+        for letter, group in queries.items():
+            _row(f"{engine}, {KINDS[letter]}", _times(find, group, engine=engine), BUDGET_MS[size])
+        _row(f"{engine}, all", _times(find, every, engine=engine), BUDGET_MS[size])
+    starts = [query[:length] for query in every[:120] for length in (3, 5, 8)]
+    _row("suggestions while typing", _times(suggestions, starts), SUGGEST_MS)
+    _row(f"{PARALLEL} searchers at once, {engines[-1]}", _parallel(find, every, engines[-1]), PARALLEL_MS)
+    added = (process.memory_info().rss - before) / 2**20
+    _line("ready after, s", ready, START_SECONDS)
+    _line("memory that the search adds, MB", added, MEMORY_MB[semantic])
+
+
+def _queries() -> Iterator[tuple[str, list[str]]]:
+    from catalogue.search.evaluation.judgements import read
+
+    judged = [one for half in ("tuning", "held-out") for one in read(JUDGED / f"city-{half}.tsv")]
+    for letter in KINDS:
+        yield letter, [one.query for one in judged if one.group == letter]
+
+
+def _times(call: Callable[..., object], queries: list[str], **options: object) -> list[float]:
+    """Time each query once, as it comes for the first time: nothing of an earlier answer is kept but words."""
+    from catalogue.search.meaning import meaning_of
+
+    meaning_of.cache_clear()
+    found = []
+    for query in queries:
+        start = time.perf_counter()
+        call(query, **options)
+        found.append((time.perf_counter() - start) * 1000)
+    return found
+
+
+def _parallel(find: Callable[..., object], queries: list[str], engine: str) -> list[float]:
+    from django.db import connection
+
+    def one(number: int) -> list[float]:
+        try:
+            return _times(find, queries[number::PARALLEL], engine=engine)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(PARALLEL) as pool:
+        return [taken for found in pool.map(one, range(PARALLEL)) for taken in found]
+
+
+def _row(name: str, times: list[float], budget: float) -> None:
+    slow = quantiles(times, n=100)[94]
+    verdict = "ok" if slow <= budget else "OVER"
+    print(f"{name:<46}{median(times):>9.1f}{slow:>9.1f}{f'≤ {budget:g}':>9}  {verdict}", flush=True)
+
+
+def _line(name: str, value: float, budget: float) -> None:
+    print(f"{name:<46}{value:>18.1f}{f'≤ {budget:g}':>9}  {'ok' if value <= budget else 'OVER'}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
