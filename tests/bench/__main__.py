@@ -4,6 +4,8 @@ import argparse
 import gc
 import logging
 import os
+import subprocess
+import sys
 import time
 import uuid
 
@@ -27,6 +29,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()  # as the web server does after its start (cms/wsgi.py)
     run(options.runs)
+    subprocess.run([sys.executable, "-m", "tests.bench.search"], check=True)
 
 
 def run(runs: int) -> None:

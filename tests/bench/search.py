@@ -32,7 +32,7 @@ def main() -> None:
     parser.add_argument("--size", choices=["small", "large"])
     parser.add_argument("--no-semantic", action="store_true")
     options = parser.parse_args()
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.test")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "cms.settings.development"  # the tests' own switch Elasticsearch off
     use_scratch_database()
     if options.size is None:
         _make_ready()

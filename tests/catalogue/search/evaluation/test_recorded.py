@@ -43,7 +43,9 @@ def scores(request: pytest.FixtureRequest, django_db_setup: None, django_db_bloc
     with django_db_blocker.unblock():
         with transaction.atomic():
             if folder is None:
-                load_city(quiet=True)
+                with pytest.MonkeyPatch.context() as patch:
+                    patch.setattr("cms.demo.load.load_questions", lambda *_services, **_options: None)  # not searched
+                    load_city(quiet=True)
             else:
                 call_command("import_ipdc", str(folder), publish=True, verbosity=0)
             found = dict(_each_way(request.param))
