@@ -42,6 +42,11 @@ def as_stored(text: str) -> PageWords:
     return PageWords(StoredCounts(text[:end]), tuple(rest["l"]), tuple(rest["t"]))
 
 
+def is_unread(words: PageWords) -> bool:
+    """Tell whether the counts are still in their stored form."""
+    return isinstance(words.counts, StoredCounts)
+
+
 def read_out(words: PageWords) -> PageWords:
     """Return the same words with all counts read: quicker from the second question on."""
     if not isinstance(words.counts, StoredCounts):
