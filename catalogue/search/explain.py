@@ -172,5 +172,5 @@ def _together(one: Line, other: Line) -> Line:
 
 def _missing(ranker: Ranker, parts: list[Part]) -> tuple[str, ...]:
     """Return the typed words that give the page nothing."""
-    matched = {place for part in parts for place in part.group.places}
+    matched = {place for part in parts if part.way.because is not Because.EXAMPLE for place in part.group.places}
     return tuple(one.word for place, one in enumerate(ranker.question.words) if place not in matched)

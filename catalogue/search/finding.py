@@ -134,8 +134,13 @@ def rank(ranker: Ranker, candidates: Sequence[Candidate], recognised: Recognised
     apart = top if recognised and recognised.what == What.SERVICE else ()
     best = max((one.score.total for one in scored if one.candidate.pk not in apart), default=0.0)
     least = max(ranker.weights.least, best * ranker.weights.least_of_best)
-    kept = [one for one in scored if one.score.total >= least]
+    kept = [one for one in scored if one.score.total >= least and _by_more_than_chance(one, ranker)]
     return sorted(kept, key=lambda one: (-one.score.total, one.candidate.pk))
+
+
+def _by_more_than_chance(one: Ranked, ranker: Ranker) -> bool:
+    """Every page means a little of everything: without a word or a number in common it must be near."""
+    return one.score.words > 0 or one.score.number > 0 or one.candidate.meaning >= ranker.weights.least_meaning
 
 
 def score_of(ranker: Ranker, candidate: Candidate, *, exact: bool = False) -> Score:

@@ -25,6 +25,7 @@ class Vocabulary:
         self._grams = GramIndex()
         self.correction = lru_cache(maxsize=5_000)(self._correction)
         self.alike = lru_cache(maxsize=5_000)(self._alike)
+        self.begun = lru_cache(maxsize=5_000)(self._begun)
         self._list(self._also)
         self.update(counts)
 
@@ -38,6 +39,7 @@ class Vocabulary:
         self._list(word for word in counts if counts[word] > 0)
         self.correction.cache_clear()
         self.alike.cache_clear()
+        self.begun.cache_clear()
 
     def _list(self, words: Iterable[str]) -> None:
         for word in words:
@@ -64,6 +66,11 @@ class Vocabulary:
             default=None,
         )
         return best[1] if best else None
+
+    def _begun(self, beginning: str, most: int) -> tuple[str, ...]:
+        """Return known words that begin so, the most used first: what someone is still typing."""
+        found = [word for word in self._spellable if word.startswith(beginning) and word in self._counts]
+        return tuple(sorted(found, key=lambda word: (-self._counts[word], word))[:most])
 
     def _cost(self, word: str, other: str, distance: int) -> float:
         use = min(self.count(other), 50) / 50

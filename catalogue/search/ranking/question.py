@@ -18,6 +18,8 @@ MOST_WAYS = 12  # of one word
 MOST_PHRASES = 24
 ALIKE_FROM = 0.45  # likeness, 0 to 1
 MOST_ALIKE = 4
+CORRECTED_FIRST = 6  # letters from which a word is rather misspelt than unfinished
+BEGUN_FROM = 3  # letters of a word that is still being typed
 ONE_IN_COMMON, TWO_IN_COMMON = 0.12, 0.8  # how far an example is trusted that shares so many words
 EXAMPLE_FROM = 0.3  # likeness of an example question, 0 to 1
 MOST_EXAMPLES = 8
@@ -135,18 +137,31 @@ def _ways(
     ways += [Way((piece,), share, Because.PART, one.word) for piece in one.inside]
     right = None
     if correct and not _known(one.word, vocabulary, lexicons):
-        right = vocabulary.correction(one.word)
-        if right is not None and term(right).stem == one.stem:
-            right = None
-        elif right is not None:
+        begun = _begun(one.word, vocabulary, weights)
+        right = None if begun and len(one.word) < CORRECTED_FIRST else _correction(one, vocabulary)
+        if right is not None:
             better = term(right)
             ways.append(Way((better.stem,), weights.correction, Because.CORRECTED, right))
             ways += [Way((piece,), weights.correction * share, Because.CORRECTED, right) for piece in better.inside]
-        elif not one.inside:
-            for other, likeness in vocabulary.alike(one.word, ALIKE_FROM, MOST_ALIKE):
-                near = term(other)
-                ways.append(Way((near.stem,), weights.alike * likeness, Because.ALIKE, other))
+        else:
+            ways += begun or ([] if one.inside else _alike(one.word, vocabulary, weights))
     return tuple(_each_once(ways)[:MOST_WAYS]), right
+
+
+def _correction(one: Term, vocabulary: Vocabulary) -> str | None:
+    right = vocabulary.correction(one.word)
+    return right if right is not None and term(right).stem != one.stem else None
+
+
+def _begun(word: str, vocabulary: Vocabulary, weights: Weights) -> list[Way]:
+    """The words that someone who typed this far may be typing."""
+    found = vocabulary.begun(word, MOST_ALIKE) if len(word) >= BEGUN_FROM else ()
+    return [Way((term(other).stem,), weights.alike, Because.ALIKE, other) for other in found]
+
+
+def _alike(word: str, vocabulary: Vocabulary, weights: Weights) -> list[Way]:
+    found = vocabulary.alike(word, ALIKE_FROM, MOST_ALIKE)
+    return [Way((term(other).stem,), weights.alike * likeness, Because.ALIKE, other) for other, likeness in found]
 
 
 def _known(word: str, vocabulary: Vocabulary, lexicons: Sequence[Lexicon]) -> bool:

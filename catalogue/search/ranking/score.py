@@ -158,10 +158,11 @@ class Ranker:
 
     def covers(self, page: PageWords) -> float:
         """Return how much of what was typed the page explains (0 to 1): a word on no page at all weighs most."""
+        matched = self._matched(page)  # not `page.counts`: that knows the note for colleagues too
         explained: dict[int, float] = {}
         for group in self.question.groups:
             best = max(
-                min(way.weight, 1.0) * sum(token in page.counts for token in way.tokens) / len(way.tokens)
+                min(way.weight, 1.0) * sum(token in matched for token in way.tokens) / len(way.tokens)
                 for way in group.ways
             )
             for place in group.places:

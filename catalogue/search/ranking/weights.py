@@ -46,6 +46,7 @@ class Weights:
     sure_meaning: float = 0.3  # or the page be this near in meaning
     least: float = 0.05
     least_of_best: float = 0.2
+    least_meaning: float = 0.3  # of a page that holds no word of the question at all
 
     def changed(self, **dials: float) -> "Weights":
         """Return these weights with some dials set otherwise; an unknown dial is an error."""
