@@ -46,7 +46,7 @@ CASES = TYPED.split()
 assert len(CASES) == len(MEANT.split()) >= 40
 
 
-@pytest.mark.parametrize(("typed", "meant"), zip(CASES, MEANT.split(), strict=True))
+@pytest.mark.parametrize(("typed", "meant"), list(zip(CASES, MEANT.split(), strict=True)))
 def test_corrections(known: Vocabulary, typed: str, meant: str) -> None:
     assert known.correction(typed) == meant
 
