@@ -29,6 +29,9 @@ class PostgresEngine:
     def candidates(self, wanted: Wanted) -> list[int]:
         """Return keys of documents that hold a token in a name, or a rare token anywhere, or mean about the same."""
         where, values = _where(wanted.filters, wanted.agent)
+        named = rare = wanted.limit
+        if max(wanted.frequency.values(), default=0) > MOST_NAMED:  # a large catalogue: the ranker's time counts
+            named, rare = wanted.limit // 2, wanted.limit // 4
         parts: list[str] = []
         params: list[Any] = []
         if wanted.tokens:
@@ -37,11 +40,11 @@ class PostgresEngine:
                 f"SELECT id FROM (SELECT id, name_tokens FROM search_searchdocument WHERE name_tokens @@ %s::tsquery"
                 f"{where} LIMIT %s) AS named ORDER BY ts_rank(name_tokens, %s::tsquery) DESC, id LIMIT %s"
             )
-            params += [_named(wanted), *values, MOST_NAMED, _any(wanted.tokens), wanted.limit]
+            params += [_named(wanted), *values, MOST_NAMED, _any(wanted.tokens), named]
         if wanted.rare:
             column = "all_tokens" if wanted.agent else "public_tokens"
             parts.append(f"SELECT id FROM search_searchdocument WHERE {column} @@ %s::tsquery{where} LIMIT %s")
-            params += [_anywhere(wanted), *values, wanted.limit]
+            params += [_anywhere(wanted), *values, rare]
         if wanted.numbers:
             parts.append(f"SELECT id FROM search_searchdocument WHERE product_number = ANY(%s){where}")
             params += [list(wanted.numbers), *values]

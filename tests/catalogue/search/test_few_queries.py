@@ -20,4 +20,4 @@ def test_few_queries_however_many_results(query):
         with CaptureQueriesContext(connection) as asked:
             results = find(query)
         assert len(asked) <= MOST, [one["sql"][:100] for one in asked]
-    assert results.total or query == "dienst 12"
+    assert results.total or "paspoort" not in query
