@@ -44,7 +44,13 @@ WORK = ("questions.work_on_questions", "customers.see_personal_data")
 
 RIGHTS: dict[Role, Rights] = {
     Role.EDITOR: Rights(
-        (ADMIN, *_crud(*REGISTERS, *ORGANISATION, "products.tombstone", verbs=("view",)), *IMPORTS, *SEARCH, *BEST_BETS),
+        (
+            ADMIN,
+            *_crud(*REGISTERS, *ORGANISATION, "products.tombstone", verbs=("view",)),
+            *IMPORTS,
+            *SEARCH,
+            *BEST_BETS,
+        ),
         pages=("add_page", "change_page"),
     ),
     Role.CHIEF_EDITOR: Rights(

@@ -57,11 +57,11 @@ class ExampleBank:
         return log(1 + len(self._examples) / (1 + len(self._by_stem.get(stem, ()))))
 
     def _norm(self, stems: Iterable[str]) -> float:
-        return sqrt(sum(self._rarity(one) ** 2 for one in set(stems))) or 1.0
+        return sqrt(sum(self._rarity(one) ** 2 for one in sorted(set(stems)))) or 1.0
 
     def alike(self, stems: Iterable[str], least: float, most: int) -> list[tuple[Example, float]]:
         """Return the examples that share most of what is rare in them (cosine, 0 to 1), one for each title."""
-        asked = set(stems)
+        asked = sorted(set(stems))
         shared: defaultdict[int, float] = defaultdict(float)
         for one in asked:
             worth = self._rarity(one) ** 2

@@ -17,11 +17,17 @@ from catalogue.search.dutch.stemming import stem
 FILE = Path(__file__).parent / "data" / "opentaal-known.bloom"
 BITS = 3_200_000
 HASHES = 9
+ENDINGS = frozenset(
+    ("", "s", "n", "e", "t", "d", "en", "es", "de", "te", "den", "ten", "er", "ers", "je", "jes", "st", "ste")
+)
 
 
 def is_dutch(word: str) -> bool:
-    """Say whether OpenTaal knows this folded word, or a word with the same stem."""
-    return _holds(word) or _holds(stem(word))
+    """Say whether OpenTaal knows this folded word, or its stem when only an ending was put behind it."""
+    if _holds(word):
+        return True
+    shorter = stem(word)
+    return word.startswith(shorter) and word[len(shorter) :] in ENDINGS and _holds(shorter)
 
 
 def _holds(word: str) -> bool:

@@ -36,7 +36,7 @@ def stem(word: str) -> str:
         return better
     if len(word) < SHORTEST or not word.isalpha():
         return word
-    for _round in range(4):  # Snowball is not idempotent by itself: “aanvragingen” → “aanvraging” → “aanvraag”
+    for _round in range(12):  # Snowball is not idempotent by itself: “aanvragingen” → “aanvraging” → “aanvraag”
         shorter = _overrides().get(word) or _stemmer().stemWord(word) or word
         if shorter == word or len(shorter) < 2:
             break

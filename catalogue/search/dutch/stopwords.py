@@ -7,7 +7,7 @@ FUNCTION_WORDS = frozenset(
     hij hun ie ik ikzelf in is je jou jouw jullie kan kon konden kunde kunnen kunt maar me met mij mijn mijne moest moet
     moeten mag mogen na naar nu of om omdat ons onze ook op per te toch toen tot u uit uw van voor wat we welke welk
     werd wie wij wil willen wilt worden wordt zal ze zich zij zijn zo zou zouden ben bent was waren waar hoe ga gaan
-    gaat doe doet doen laat laten kom komt komen krijg krijgt krijgen hier daar eens nog
+    gaat doe doet doen laat laten kom komt komen krijg krijgt krijgen hier daar eens nog t s n m z
     """.split()  # noqa: SIM905 (a list of words reads better than a list of strings)
 )
 # In a question these count only when nothing else was typed

@@ -91,10 +91,10 @@ class Lexicon:
         self.words: set[str] = set()
         for one in links:
             key = (tuple(sorted(one.said)), one.meant)
+            self.words.update(word.text for word in words(one.said_text))
             if key not in seen:
                 seen.add(key)
                 self._by_stem.setdefault(one.said[0], []).append(one)
-                self.words.update(word.text for word in words(one.said_text))
 
     def __len__(self) -> int:
         return sum(map(len, self._by_stem.values()))

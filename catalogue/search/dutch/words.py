@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from catalogue.search.dutch.fold import fold
 
 # An e-mail address, or letters and digits with a hyphen, apostrophe or dot inside: “e-ID”, “foto's”, “1.500”.
-WORD = re.compile(r"[^\W_][\w.+-]*@[^\W_][\w-]*(?:\.[^\W_][\w-]*)+|[^\W_]+(?:[-'’.·/][^\W_]+)*")
+WORD = re.compile(r"[^\W_][\w.+-]{0,63}@[^\W_][\w-]*(?:\.[^\W_][\w-]*)+|[^\W_]+(?:[-'’‘`.·/\u2010\u2011][^\W_]+)*")
 PART = re.compile(r"[^\W_]+")
+APOSTROPHES = frozenset("'’‘`")
 LONGEST = 60  # letters of a word that are looked at
-TAILS = frozenset({"s", "t", "je", "tje"})  # after an apostrophe: “foto's”, “opa'tje”
+TAILS = frozenset({"s", "t", "n", "je", "tje"})  # after an apostrophe: “foto's”, “zo'n”, “opa'tje”
 HEADS = frozenset({"d", "l", "t", "s", "n", "k", "m"})  # before one: “l'acte”, “t'huis”
 
 
@@ -33,12 +34,10 @@ def words(text: str) -> Iterator[Word]:
 
 def word_of(written: str) -> Word:
     """Return the word of one match of `WORD` in folded text."""
-    if written.isalnum():  # nearly always
-        return Word(written[:LONGEST])
-    if "@" in written:
+    if written.isalnum() or "@" in written:  # nearly always the first
         return Word(written[:LONGEST])
     parts = PART.findall(written)
-    if len(parts) > 1 and ("'" in written or "’" in written):
+    if len(parts) > 1 and not APOSTROPHES.isdisjoint(written):
         if parts[-1] in TAILS:
             parts.pop()
         if len(parts) > 1 and parts[0] in HEADS:

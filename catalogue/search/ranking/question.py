@@ -138,7 +138,8 @@ def _ways(
     right = None
     if correct and not _known(one.word, vocabulary, lexicons):
         begun = _begun(one.word, vocabulary, weights)
-        right = None if begun and len(one.word) < CORRECTED_FIRST else _correction(one, vocabulary)
+        unfinished = bool(begun) and len(one.word) < CORRECTED_FIRST
+        right = None if unfinished or len(one.inside) > 1 else _correction(one, vocabulary)
         if right is not None:
             better = term(right)
             ways.append(Way((better.stem,), weights.correction, Because.CORRECTED, right))

@@ -61,7 +61,7 @@ def test_words(text: str, expected: list[str | tuple[str, tuple[str, ...]]]) -> 
 def test_of_a_very_long_word_the_beginning_is_looked_at() -> None:
     assert cut("x" * 10_000) == ["x" * LONGEST]
     assert [len(word.text) for word in words("ab-" * 500)] == [LONGEST]
-    assert [len(word.text) for word in words("a" * 200 + "@stad.be")] == [LONGEST]
+    assert [len(word.text) for word in words("a" * 64 + "@" + "b" * 200 + ".be")] == [LONGEST]
 
 
 @MANY
@@ -91,13 +91,11 @@ def test_a_word_without_signs_inside_has_no_parts() -> None:
     assert list(words("paspoort")) == [Word("paspoort")]
 
 
-@pytest.mark.xfail(strict=True, reason="“zo'n” is read as “zon”, “m'n” as “n”")
 @pytest.mark.parametrize(("text", "wrong"), [("zo'n huis", "zon"), ("m'n huis", "n"), ("z'n huis", "zn")])
 def test_a_short_form_is_no_other_word(text: str, wrong: str) -> None:
     assert wrong not in cut(text)[0]
 
 
-@pytest.mark.xfail(strict=True, reason="only the ASCII hyphen and two apostrophes hold a word together")
 @pytest.mark.parametrize("text", ["e\u2011mail", "e\u2010mail"])
 def test_a_hyphen_of_a_word_processor_is_a_hyphen(text: str) -> None:
     assert cut(text) == cut("e-mail")

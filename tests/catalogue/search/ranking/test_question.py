@@ -250,12 +250,10 @@ def test_the_raw_question_is_the_same_question(text: str) -> None:
     assert all(question.tokens[one.stem] >= 1 for one in question.words)
 
 
-@pytest.mark.xfail(strict=True, reason="“'t” and “'s” are letters, not stop words")
 @pytest.mark.parametrize("typed", ["waar is 't containerpark", "'s avonds containerpark"])
 def test_a_short_article_does_not_count(typed: str) -> None:
     assert not {"t", "s"} & {one.word for one in ask(typed).words}
 
 
-@pytest.mark.xfail(strict=True, reason="a compound that no list knows is taken for an error though its parts are known")
 def test_a_new_compound_of_known_parts_is_not_corrected() -> None:
     assert understand("verbouwpremie", Vocabulary({"trouwpremie": 1}), (), WEIGHTS).corrected == ()
