@@ -12,7 +12,7 @@ from catalogue.search.engines.stored_words import as_stored, is_unread, read_out
 from catalogue.search.engines.vectors import as_text
 from catalogue.search.ranking.page_words import PageWords
 
-MOST = 2_500  # documents kept per process, about 12 KB each
+MOST = 2_000  # documents kept per process, about 12 KB each
 # In one trip: how near all of them are to the question, and what is not in memory yet
 LIKENESS = """
 SELECT id, version, coalesce(-(meaning <#> %s::vector), 0) FROM search_searchdocument WHERE id = ANY(%s)
