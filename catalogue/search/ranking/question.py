@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from catalogue.search.dutch.analysis import Term, term, terms
 from catalogue.search.dutch.examples import examples
@@ -58,7 +59,7 @@ class Group:
     ways: tuple[Way, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """A query understood. Empty (false) when it holds no letter or digit."""
 
@@ -81,7 +82,7 @@ class Question:
         """Every word typed, stop words too."""
         return terms(self.raw)
 
-    @property
+    @cached_property
     def tokens(self) -> dict[str, float]:
         """Every token looked for, with the most it can count."""
         found: dict[str, float] = {}
