@@ -2,8 +2,8 @@
 FROM python:3.12-slim
 ENV PYTHONUNBUFFERED=1 DJANGO_SETTINGS_MODULE=cms.settings.production
 WORKDIR /app
-COPY requirements/base.txt requirements/base.txt
-RUN pip install --no-cache-dir uv && uv pip install --system --require-hashes -r requirements/base.txt
+COPY requirements/base.txt requirements/semantic.txt requirements/
+RUN pip install --no-cache-dir uv && uv pip install --system --require-hashes -r requirements/base.txt -r requirements/semantic.txt
 COPY . .
 RUN python -m cms.site.translations compile \
     && SECRET_KEY=build DATABASE_URL=postgresql://build@localhost/build ALLOWED_HOSTS=build python manage.py collectstatic --noinput \
