@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from rapidfuzz.distance import OSA
+
 from catalogue.search.dutch.analysis import Term, term, terms
 from catalogue.search.dutch.examples import examples
 from catalogue.search.dutch.known_dutch import is_dutch
@@ -140,7 +142,7 @@ def _ways(
     if correct and not _known(one.word, vocabulary, lexicons):
         begun = _begun(one.word, vocabulary, weights)
         unfinished = bool(begun) and len(one.word) < CORRECTED_FIRST
-        right = None if unfinished or len(one.inside) > 1 else _correction(one, vocabulary)
+        right = None if unfinished else _correction(one, vocabulary)
         if right is not None:
             better = term(right)
             ways.append(Way((better.stem,), weights.correction, Because.CORRECTED, right))
@@ -151,8 +153,11 @@ def _ways(
 
 
 def _correction(one: Term, vocabulary: Vocabulary) -> str | None:
+    """Return what the word should have been; a compound of known parts is off by one letter at most."""
     right = vocabulary.correction(one.word)
-    return right if right is not None and term(right).stem != one.stem else None
+    if right is None or term(right).stem == one.stem:
+        return None
+    return None if len(one.inside) > 1 and OSA.distance(one.word, right) > 1 else right
 
 
 def _begun(word: str, vocabulary: Vocabulary, weights: Weights) -> list[Way]:
