@@ -152,9 +152,8 @@ class Ranker:
         of_title = sum(rarity[token] * weight for token, weight in said.items()) / (sum(rarity.values()) or 1.0)
         of_question = min(asked / self._most, 1.0)
         points = self.weights.title_said * of_title * (0.4 + 0.6 * of_question)
-        telling = [token for token in title if rarity[token] >= self.weights.telling]
-        if of_question > 0.7 and all(token in said for token in telling):
-            points += self.weights.very_title * min(said[token] for token in (telling or said)) * of_question
+        if of_title > 0.99 and of_question > 0.99:
+            points += self.weights.very_title
         return points + self.weights.begins * said.get(page.title[0], 0.0) * of_question
 
     def covers(self, page: PageWords) -> float:

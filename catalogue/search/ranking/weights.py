@@ -35,7 +35,6 @@ class Weights:
     all_words: float = 0.4
     title_said: float = 0.3
     very_title: float = 1.0
-    telling: float = 2.2  # the rarity below which a word of the title (“aanvragen”) need not be said
     begins: float = 0.15  # the title begins with it
     phrase: float = 0.15
     meaning: float = 1.5
