@@ -150,7 +150,10 @@ def test_hostile_texts_are_only_texts(client: Client) -> None:
     data = linked_data(html)
     assert data["name"] == HOSTILE
     elements = Elements(html)
-    assert elements.named("script") == [{"defer": "", "src": "/static/site/suggest.js"}, {"type": "application/ld+json"}]
+    assert elements.named("script") == [
+        {"defer": "", "src": "/static/site/suggest.js"},
+        {"type": "application/ld+json"},
+    ]
     assert elements.named("style") == elements.named("img") == []
     for _tag, attributes in elements.found:
         assert not [name for name in attributes if name.startswith("on") or name == "style"]
