@@ -43,7 +43,8 @@ def test_spellings(text, number):
 
 
 @pytest.mark.parametrize(
-    "text", ["", None, "   ", "anonymous", "onbekend", "+32", "00", "toestel 12", "0", "+", "12", "99999999999999999999"]
+    "text",
+    ["", None, "   ", "anonymous", "onbekend", "+32", "00", "toestel 12", "0", "+", "12", "99999999999999999999"],
 )
 def test_what_is_no_number(text):
     assert normal(text) == ""
