@@ -38,6 +38,9 @@ class Reason(TextChoices):
     OTHER_NAME = "other_name", _("but clearly another name: perhaps family or a colleague")
 
 
+NOWHERE = Address()
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """What is compared; every field may be empty."""
@@ -45,7 +48,7 @@ class Person:
     name: str = ""
     email: str = ""
     phone: str = ""
-    address: Address = Address()
+    address: Address = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
