@@ -10,6 +10,7 @@ OUR_APPS = [
     "contactforms.privacy",
     "contactforms.outbox",
     "contactforms.customers",
+    "contactforms.contacts",
     "contactforms.questions",
     "contactforms.forms",
     "contactforms.portal",

@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from catalogue.organisation.models import Service
 from catalogue.responsibility import Reason
+from contactforms.contacts.models import Contact
 from contactforms.customers.models import Customer
 
 
@@ -39,6 +40,10 @@ class AskedThrough(models.TextChoices):
     API = "api", _("another website")
     PHONE = "phone", _("phone")
     COUNTER = "counter", _("counter")
+    CHAT = "chat", _("chat")
+    WHATSAPP = "whatsapp", _("WhatsApp")
+    VIDEO = "video", _("video call")
+    EMAIL = "email", _("e-mail")
 
 
 class Question(models.Model):
@@ -58,6 +63,16 @@ class Question(models.Model):
     asked_through = models.CharField(_("came in through"), max_length=16, choices=AskedThrough.choices)
     customer = models.ForeignKey(
         Customer, on_delete=models.PROTECT, null=True, blank=True, related_name="questions", verbose_name=_("customer")
+    )
+
+    contact = models.ForeignKey(
+        Contact,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="questions",
+        verbose_name=_("contact"),
+        help_text=_("The conversation in which an agent wrote it down."),
     )
 
     page = models.ForeignKey(
