@@ -13,57 +13,14 @@ SOUNDS_THE_SAME = 0.97
 CLASH = 0.45  # the most that two names with a clearly different word are alike
 
 # Words that belong to the next one: Van den Berghe, De Vries, D'hondt, Ter Elst.
-PARTICLES = frozenset(
-    [
-        "van",
-        "vander",
-        "vanden",
-        "de",
-        "der",
-        "den",
-        "des",
-        "du",
-        "d",
-        "la",
-        "le",
-        "les",
-        "ter",
-        "ten",
-        "te",
-        "het",
-        "t",
-        "op",
-        "el",
-        "al",
-        "ben",
-        "ibn",
-        "von",
-        "y",
-    ]
-)
-TITLES = frozenset(
-    [
-        "dhr",
-        "mevr",
-        "mevrouw",
-        "mr",
-        "mw",
-        "heer",
-        "meneer",
-        "juffrouw",
-        "mej",
-        "dr",
-        "ir",
-        "ing",
-        "prof",
-        "fam",
-        "familie",
-        "bvba",
-        "bv",
-        "vzw",
-        "nv",
-    ]
-)
+PARTICLES = frozenset((
+    "van", "vander", "vanden", "de", "der", "den", "des", "du", "d", "la", "le", "les", "ter", "ten", "te", "het", "t",
+    "op", "el", "al", "ben", "ibn", "von", "y",
+))  # fmt: skip
+TITLES = frozenset((
+    "dhr", "mevr", "mevrouw", "mr", "mw", "heer", "meneer", "juffrouw", "mej", "dr", "ir", "ing", "prof", "fam",
+    "familie", "bvba", "bv", "vzw", "nv",
+))  # fmt: skip
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
 # Spellings that sound the same in Flemish names, in this order, then double letters become one.

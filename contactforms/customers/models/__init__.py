@@ -1,0 +1,6 @@
+"""Tables of the customers."""
+
+from contactforms.customers.models.customer import Customer, CustomerKind, PreferredChannel
+from contactforms.customers.models.merge import Merge, NotTheSame
+
+__all__ = ["Customer", "CustomerKind", "Merge", "NotTheSame", "PreferredChannel"]
