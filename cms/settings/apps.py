@@ -15,6 +15,7 @@ OUR_APPS = [
     "contactforms.forms",
     "contactforms.portal",
     "contactforms.reports",
+    "contactforms.synth",
     "catalogue.organisation",
     "catalogue.products",
     "catalogue.search",
