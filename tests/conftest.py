@@ -1,8 +1,11 @@
 """What every test can ask for."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
+from django.db import transaction
 
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
 
@@ -12,3 +15,14 @@ def missing(what: str) -> None:
     if REQUIRE_ALL:
         pytest.fail(f"missing: {what}")
     pytest.skip(f"missing: {what}")
+
+
+@contextmanager
+def rows_for_all(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """Keep what a fixture of a wider scope makes, for all its tests: each undoes what it did itself, this the rest.
+
+    A test that really commits has no place among them; objects are handed out as copies (`copy.deepcopy`).
+    """
+    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
+        yield
+        transaction.set_rollback(True)

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from catalogue.products.models import ProductPage
 from contactforms.questions.models import Question
+from tests.conftest import rows_for_all
 from tests.routes.addresses import address_of, all_routes, sent
 from tests.routes.admin import AREAS, BULK, OURS, PAGES, register_rows
 from tests.routes.desk import DESK
@@ -35,9 +36,8 @@ WRITTEN_ANYWAY = ("django_session", "privacy_attempt", "privacy_readlogentry", "
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
     """One world for all rows: each request is undone before the next."""
-    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
+    with rows_for_all(django_db_blocker):
         yield make_world()
-        transaction.set_rollback(True)
 
 
 def request(world: World, role: str, row: Row) -> tuple[HttpResponseBase, list[str]]:

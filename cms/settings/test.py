@@ -2,7 +2,8 @@
 
 from cms.settings.base import REST_FRAMEWORK as _REST_FRAMEWORK
 from cms.settings.development import *  # noqa: F403
-from cms.settings.env import VAR_DIR
+from cms.settings.development import DATABASES
+from cms.settings.env import VAR_DIR, env
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -14,3 +15,5 @@ FORM_MIN_SECONDS = 0  # tests type faster than people; those of the form's clock
 WHITENOISE_AUTOREFRESH = True
 # The second engine is tested with an index of its own (tests/catalogue/search/engines); all others search without.
 ELASTICSEARCH_URL = ""
+# A migrated database to copy (`tests.prepared`), or else each process of the suite migrates its own.
+DATABASES["default"]["TEST"]["TEMPLATE"] = env("TEST_DB_TEMPLATE", default=None)

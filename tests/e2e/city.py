@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -67,11 +68,16 @@ def served_city(folder: Path) -> Iterator[City]:
     server = os.environ["DATABASE_URL"]
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        template = os.environ.get("E2E_TEMPLATE", "template1")  # a city that `tests.prepared` loaded already
+        copied = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        connection.execute(copied.format(sql.Identifier(name), sql.Identifier(template)))
         info = connection.info
         host = f"?host={info.host}" if info.host.startswith("/") else ""
         netloc = "" if host else f"{info.host}:{info.port}"
         url = f"postgresql://{info.user}:{info.password}@{netloc}/{name}{host}"
+    media = Path(os.environ.get("E2E_TEMPLATE_MEDIA", "nowhere"))
+    if media.is_dir():
+        shutil.copytree(media, folder / "media")
     port = free_port()
     log = folder / "serve.log"
     environment = os.environ | {

@@ -1,5 +1,7 @@
 """The city of the portal's tests: two services, a sensitive one, someone of every role, a question."""
 
+from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +14,7 @@ from cms.accounts.models import User
 from cms.accounts.roles import Role
 from contactforms.questions import services
 from contactforms.questions.models import AskedThrough, Question
+from tests.conftest import rows_for_all
 from tests.factories import make_channel, make_product, make_service, make_user
 
 NAME, EMAIL, PHONE = "Zeldzame Naamwaarde", "zeldzaam@privadres.example", "011 00 98 76"
@@ -34,8 +37,21 @@ class City:
     admin: User
 
 
+@pytest.fixture(scope="module")
+def kept_city(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[City]:
+    """The city, made once for all tests of a file."""
+    with rows_for_all(django_db_blocker):
+        yield make_city()
+
+
 @pytest.fixture
-def city(db) -> City:
+def city(kept_city: City, db: None) -> City:
+    """The city as it was made, whatever another test did to it."""
+    return deepcopy(kept_city)
+
+
+def make_city() -> City:
+    """Make it."""
     waste, roads = make_service(name="Afval", promise=3), make_service(name="Wegen", promise=7)
     welfare = make_service(name="Welzijn", sensitive=True)
     make_channel(waste, value="011 00 11 22")

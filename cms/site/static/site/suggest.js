@@ -14,7 +14,11 @@
   const combobox = (form) => {
     const input = form.querySelector("[type=search]");
     const box = form.querySelector(".suggestions");
-    const announce = form.querySelector("[data-announce]");
+    const announce = document.createElement("p"); // made now: a screen reader must know it before it speaks
+    announce.className = "hidden";
+    announce.setAttribute("role", "status");
+    announce.setAttribute("data-announce", "");
+    form.append(announce);
     let typed = input.value, active = null, wanted = false;
     const options = () => [...box.querySelectorAll("[role=option]")];
     const isOpen = () => !box.hidden;
