@@ -44,7 +44,8 @@ def _ways(person: Person) -> Iterator[Iterable[Customer]]:
         yield known.alias(small=Lower("email")).filter(~Q(email=""), small=email)[:PER_WAY]
     door = places.key_of(person.address)
     if door:
-        yield known.filter(address_key=door)[:PER_WAY]
+        fits = Q(address_key__startswith=door) if door.endswith("|") else Q(address_key=door)
+        yield known.filter(~Q(address_key=""), fits)[:PER_WAY]
     name = names.key_of(person.name)
     if name:
         yield known.filter(name_key=name)[:PER_WAY]

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -82,7 +83,9 @@ class Customer(models.Model):
             models.Index(fields=["phone"], opclasses=["varchar_pattern_ops"], condition=~Q(phone=""), name="by_phone"),
             models.Index(Lower("email"), "id", condition=~Q(email=""), name="by_email"),
             models.Index("name_key", "id", condition=~Q(name_key=""), name="by_sound"),
-            models.Index("address_key", "id", condition=~Q(address_key=""), name="by_address"),
+            models.Index(
+                OpClass("address_key", name="varchar_pattern_ops"), "id", condition=~Q(address_key=""), name="by_address"
+            ),
         ]
         constraints = [
             models.CheckConstraint(

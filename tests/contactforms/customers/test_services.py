@@ -90,7 +90,7 @@ def test_a_change_is_written_down_with_who_did_it(actor):
 def test_the_columns_to_find_by_follow_also_in_bulk(db):
     Customer.objects.bulk_create([Customer(name="Eva De Vries", street="Kapelstr.", house_number="3", box="1")])
     row = Customer.objects.get()
-    assert (row.name_key, row.address_key) == ("devries eva", "|kapelstraat|3")
+    assert (row.name_key, row.address_key) == ("devries eva", "kapelstraat|3|")
 
 
 @pytest.mark.parametrize("written", ["BE 0207.494.678", "0207494678", "207 494 678"])

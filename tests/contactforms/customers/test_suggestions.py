@@ -36,6 +36,7 @@ def found(**asked):
         {"name": "Jansens Jan"},
         {"name": "Jan Jansen"},
         {"address": Address("Kapelstr.", "12", "", "3500")},
+        {"address": Address("Kapelstraat", "12")},
         {"name": "Iemand Anders", "phone": "0495123456"},
     ],
 )
