@@ -59,11 +59,14 @@ def spot_of(address: Address) -> Spot:
 
 
 def key_of(address: Address) -> str:
-    """Return what the database looks for: one door to the street, whatever the box; empty without a street."""
+    """Return what the database looks for: one door to the street, whatever the box; empty without a street.
+
+    The place comes last, so that a street and a number alone find their doors in every place.
+    """
     if not address:
         return ""
     spot = spot_of(address)
-    return f"{spot.postal_code or spot.municipality}|{spot.street}|{spot.number}"[:200]
+    return f"{spot.street}|{spot.number}|{spot.postal_code or spot.municipality}"[:200]
 
 
 def alike(a: Address, b: Address) -> float | None:

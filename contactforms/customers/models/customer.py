@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -81,10 +81,11 @@ class Customer(models.Model):
         ]
         indexes = [
             models.Index(fields=["phone"], opclasses=["varchar_pattern_ops"], condition=~Q(phone=""), name="by_phone"),
-            models.Index(Lower("email"), condition=~Q(email=""), name="by_email"),
-            models.Index(fields=["name_key"], condition=~Q(name_key=""), name="by_sound"),
-            models.Index(fields=["address_key"], condition=~Q(address_key=""), name="by_address"),
-            GinIndex(fields=["name_key"], opclasses=["gin_trgm_ops"], name="by_spelling"),
+            models.Index(Lower("email"), "id", condition=~Q(email=""), name="by_email"),
+            models.Index("name_key", "id", condition=~Q(name_key=""), name="by_sound"),
+            models.Index(
+                OpClass("address_key", name="varchar_pattern_ops"), "id", condition=~Q(address_key=""), name="by_address"
+            ),
         ]
         constraints = [
             models.CheckConstraint(

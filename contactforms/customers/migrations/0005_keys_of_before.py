@@ -24,5 +24,5 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("customers", "0003_merged_one_level")]
+    dependencies = [("customers", "0004_names_once")]
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
