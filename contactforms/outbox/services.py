@@ -13,6 +13,7 @@ from contactforms.outbox.models import MessageState, OutboxMessage
 
 DELIVER = "outbox.deliver"  # the task in `outbox.tasks`
 KEPT_FOR = timedelta(days=30)
+ENDED_BADLY = (MessageState.FAILED, MessageState.REFUSED, MessageState.BOUNCED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,15 @@ def enqueue(kind: str, key: str, recipient: str, payload: dict[str, Any], about:
 def try_again(message: OutboxMessage) -> bool:
     """Let a message that failed start anew; False when it is not one that failed."""
     with transaction.atomic():
-        changed = OutboxMessage.objects.filter(
-            pk=message.pk, state__in=[MessageState.FAILED, MessageState.REFUSED]
-        ).update(state=MessageState.WAITING, attempts=0, next_attempt_at=timezone.now(), last_error="", gave_up_at=None)
+        changed = OutboxMessage.objects.filter(pk=message.pk, state__in=ENDED_BADLY).update(
+            state=MessageState.WAITING,
+            attempts=0,
+            next_attempt_at=timezone.now(),
+            last_error="",
+            gave_up_at=None,
+            sending_at=None,
+            provider_id="",
+        )
         if changed:
             app.configure_task(DELIVER).defer(message=str(message.uuid))
     return bool(changed)
