@@ -20,6 +20,13 @@ class EventKind(models.TextChoices):
     UNREACHABLE = "unreachable", _("could not be reached")
     REOPENED = "reopened", _("reopened")
     NOTED = "noted", _("note")
+    SENT = "sent", _("sent to the person")
+    ARRIVED = "arrived", _("arrived")
+    BOUNCED = "bounced", _("did not arrive")
+    CALLBACK = "callback", _("asked to be called back")
+    BOOKED = "booked", _("appointment made")
+    MOVED = "moved", _("appointment moved")
+    CANCELLED = "cancelled", _("appointment cancelled")
 
 
 class QuestionEvent(models.Model):
