@@ -75,4 +75,3 @@ def _event(appointment: Appointment, method: str, attendee: str, now: datetime) 
 
 def _address() -> str:
     return parseaddr(settings.DEFAULT_FROM_EMAIL)[1] or "antwoord@localhost"
-

@@ -66,7 +66,9 @@ def _enqueue(appointment: Appointment, whom: str, address: str, about: About, af
         "text": render_to_string(f"appointments/mail/{whom}.txt", context).strip() + "\n",
         "calendar": {"text": calendar_text(appointment, method, attendee=address), "method": method},
     }
-    enqueue("mail", f"appointment:{appointment.uuid}:{appointment.sequence}:{whom}", address, payload, about, after=after)
+    enqueue(
+        "mail", f"appointment:{appointment.uuid}:{appointment.sequence}:{whom}", address, payload, about, after=after
+    )
 
 
 def _subject(appointment: Appointment) -> str:

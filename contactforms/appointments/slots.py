@@ -112,4 +112,5 @@ def _in_the_city(moment: datetime) -> datetime | None:
     """Return a wall-clock moment as a moment; None when the clock skips it, the first of two when it repeats."""
     zone = timezone.get_default_timezone()
     aware = moment.replace(tzinfo=zone, fold=0)
-    return aware if aware.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == moment else None
+    exact = aware.astimezone(UTC)  # in which an hour is an hour: adding to a time in a zone moves its clock
+    return exact if exact.astimezone(zone).replace(tzinfo=None) == moment else None

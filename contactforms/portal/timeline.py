@@ -43,6 +43,18 @@ def sentence(event: QuestionEvent) -> str:
     return _BY_COLLEAGUE[EventKind(event.kind)](words, event)
 
 
+def _answered(words: dict[str, str], event: QuestionEvent) -> str:
+    """Return how it was answered: by mail, or in a conversation."""
+    how = {
+        "email": _("%(who)s answered by e-mail"),
+        "counter": _("%(who)s answered at the counter"),
+        "chat": _("%(who)s answered in a chat"),
+        "whatsapp": _("%(who)s answered through WhatsApp"),
+        "video": _("%(who)s answered in a video call"),
+    }
+    return how.get(str(event.data.get("by")), _("%(who)s answered by phone")) % words
+
+
 _BY_ASKER: dict[EventKind, Callable[[dict[str, str]], str]] = {
     EventKind.ASKED: lambda w: _("Asked; sent to %(service)s") % w,
     EventKind.REOPENED: lambda w: _("The person who asked says: not solved. Open again at %(service)s") % w,
@@ -54,12 +66,11 @@ _BY_COLLEAGUE: dict[EventKind, Callable[[dict[str, str], QuestionEvent], str]] =
     EventKind.TAKEN: lambda w, e: _("%(who)s took the question") % w,
     EventKind.RELEASED: lambda w, e: _("%(who)s put the question back") % w,
     EventKind.HANDED_OVER: lambda w, e: _("%(who)s handed the question over to %(service)s") % w,
-    EventKind.ANSWERED: lambda w, e: (
-        (_("%(who)s answered by e-mail") if e.data.get("by") == "email" else _("%(who)s answered by phone")) % w
-    ),
+    EventKind.ANSWERED: lambda w, e: _answered(w, e),
     EventKind.WITHDRAWN: lambda w, e: _("%(who)s closed the question as withdrawn") % w,
     EventKind.UNREACHABLE: lambda w, e: _("%(who)s closed the question: could not be reached") % w,
     EventKind.REOPENED: lambda w, e: _("%(who)s opened the question again") % w,
     EventKind.NOTED: lambda w, e: _("%(who)s left a note") % w,
+    EventKind.UNDONE: lambda w, e: _("%(who)s took it back: filed by mistake") % w,
     **BY_COLLEAGUE,
 }

@@ -49,7 +49,9 @@ BY_COLLEAGUE: dict[EventKind, Callable[[Words, QuestionEvent], str]] = {
 }
 
 BY_SYSTEM: dict[EventKind, Callable[[QuestionEvent], str]] = {
-    EventKind.ARRIVED: lambda e: _("The text message arrived") if e.data.get("by") == "sms" else _("The e-mail arrived"),
+    EventKind.ARRIVED: lambda e: (
+        _("The text message arrived") if e.data.get("by") == "sms" else _("The e-mail arrived")
+    ),
     EventKind.BOUNCED: lambda e: (
         _("The text message did not arrive") if e.data.get("by") == "sms" else _("The e-mail did not arrive")
     ),

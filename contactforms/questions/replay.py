@@ -66,6 +66,6 @@ def _after(now: Snapshot, event: QuestionEvent) -> Snapshot:
             return replace(changed, assignee_id=None, answer="", due=due, closed_at=None, reopened=now.reopened + 1)
     if kind == EventKind.ANSWERED:
         changed = replace(changed, answer=event.text)
-    if state in CLOSED:
+    if state in CLOSED or (kind == EventKind.UNDONE and now.closed_at is None):
         changed = replace(changed, closed_at=event.at)
     return changed

@@ -13,9 +13,7 @@ class Transfer(models.Model):
     """One attempt. `key` is the button's own: pressed twice, it counts once."""
 
     key = models.UUIDField(unique=True, editable=False)
-    contact = models.ForeignKey(
-        Contact, on_delete=models.CASCADE, related_name="transfers", verbose_name=_("contact")
-    )
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="transfers", verbose_name=_("contact"))
     service = models.ForeignKey(
         Service, on_delete=models.PROTECT, related_name="transfers", verbose_name=_("service"), db_index=False
     )

@@ -63,7 +63,9 @@ class Contact(models.Model):
     notes = models.TextField(_("notes"), max_length=20_000, blank=True)
     notes_version = models.PositiveIntegerField(default=0, editable=False)
     notes_at = models.DateTimeField(null=True, blank=True, editable=False)
-    history = HistoricalRecords(excluded_fields=["notes", "notes_version", "notes_at"])
+    # What was looked for last, so that the screen of a running contact comes back whole; emptied at the end.
+    searched = models.CharField(max_length=200, blank=True, editable=False)
+    history = HistoricalRecords(excluded_fields=["notes", "notes_version", "notes_at", "searched"])
 
     class Meta:
         verbose_name = _("contact")
@@ -78,6 +80,7 @@ class Contact(models.Model):
             models.CheckConstraint(
                 condition=Q(ended_at=None) | Q(ended_at__gte=F("started_at")), name="contact_ends_after_its_start"
             ),
+            models.CheckConstraint(condition=Q(ended_at=None) | Q(searched=""), name="ended_contact_keeps_no_search"),
         ]
 
     def __str__(self) -> str:

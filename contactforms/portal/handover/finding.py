@@ -55,9 +55,7 @@ def about(request: HttpRequest, uuid: UUID) -> About:
 def question_to_send(request: HttpRequest, reference: str) -> Question:
     """Return the question when this account may send its answer, else raise Http404."""
     related = ("service", "customer", "page", "contact__customer", "contact__on_behalf_of")
-    question = get_object_or_404(
-        Question.objects.select_related(*related), reference=clean_reference(reference)
-    )
+    question = get_object_or_404(Question.objects.select_related(*related), reference=clean_reference(reference))
     if not may_send(colleague(request), question):
         raise Http404
     return question
@@ -80,4 +78,3 @@ def masked_reach(request: HttpRequest, customer: Customer | None, service: Servi
     """Return how a person is reached, masked, and log the look."""
     seen = reveal(customer, colleague(request), Purpose.ANSWER, place, service=service, at_most=Level.MASKED)
     return seen.email or seen.phone
-

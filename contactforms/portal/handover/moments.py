@@ -69,7 +69,7 @@ def slot_choices(service: Service) -> list[tuple[str, str | Choices]]:
 
 def needs_phone(choice: CallBack | Booking | None) -> bool:
     """Tell whether we call: then a number is needed."""
-    return isinstance(choice, CallBack) or isinstance(choice, Booking) and choice.hours.way == Way.PHONE
+    return isinstance(choice, CallBack) or (isinstance(choice, Booking) and choice.hours.way == Way.PHONE)
 
 
 def _call_choices(service: Service, now: datetime) -> Iterator[tuple[str, str]]:

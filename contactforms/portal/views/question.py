@@ -35,7 +35,9 @@ def open_person(request: HttpRequest, reference: str) -> HttpResponse:
 
 def find(request: HttpRequest, reference: str) -> Question:
     """Return the question with this reference among those the account may see, else raise Http404."""
-    questions = visible_to(colleague(request)).select_related("service", "routed_to", "assignee", "customer", "page", "contact")
+    questions = visible_to(colleague(request)).select_related(
+        "service", "routed_to", "assignee", "customer", "page", "contact"
+    )
     return get_object_or_404(questions, reference=clean_reference(reference))
 
 

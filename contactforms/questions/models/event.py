@@ -20,6 +20,7 @@ class EventKind(models.TextChoices):
     UNREACHABLE = "unreachable", _("could not be reached")
     REOPENED = "reopened", _("reopened")
     NOTED = "noted", _("note")
+    UNDONE = "undone", _("undone")
     SENT = "sent", _("sent to the person")
     ARRIVED = "arrived", _("arrived")
     BOUNCED = "bounced", _("did not arrive")

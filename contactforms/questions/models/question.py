@@ -27,9 +27,11 @@ class State(models.TextChoices):
     ANSWERED = "answered", _("answered")
     WITHDRAWN = "withdrawn", _("withdrawn")
     UNREACHABLE = "unreachable", _("could not be reached")
+    UNDONE = "undone", _("undone")
 
 
 OPEN_STATES = (State.OPEN, State.TAKEN)
+NOT_UNDONE = ~Q(state="undone")  # what was filed by mistake and taken back counts nowhere
 
 
 class AskedThrough(models.TextChoices):
@@ -124,7 +126,11 @@ class Question(models.Model):
         indexes = [
             models.Index(F("service"), F("due"), F("id"), condition=Q(state__in=["open", "taken"]), name="worklist"),
             models.Index(fields=["assignee", "due"], condition=Q(state__in=["open", "taken"]), name="my_worklist"),
-            models.Index(fields=["service", "-closed_at"], name="recently_closed"),
+            models.Index(
+                fields=["service", "-closed_at"],
+                condition=Q(closed_at__isnull=False) & ~Q(state="undone"),
+                name="recently_closed",
+            ),
             models.Index(fields=["fingerprint", "-asked_at"], name="asked_before"),
         ]
         constraints = [

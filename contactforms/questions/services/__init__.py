@@ -3,7 +3,10 @@
 from contactforms.questions.machine import NotAllowed
 from contactforms.questions.services.afterwards import note, reopen
 from contactforms.questions.services.asking import KeyReused, ask
+from contactforms.questions.services.caller import name_caller
 from contactforms.questions.services.closing import answer, unreachable, withdraw
+from contactforms.questions.services.filing import file_answered
+from contactforms.questions.services.undoing import undo, undo_until
 from contactforms.questions.services.working import hand_over, release, take
 
 __all__ = [
@@ -11,11 +14,15 @@ __all__ = [
     "NotAllowed",
     "answer",
     "ask",
+    "file_answered",
     "hand_over",
+    "name_caller",
     "note",
     "release",
     "reopen",
     "take",
+    "undo",
+    "undo_until",
     "unreachable",
     "withdraw",
 ]

@@ -17,7 +17,7 @@ from contactforms.questions.fingerprints import fingerprint
 from contactforms.questions.machine import NotAllowed
 from contactforms.questions.mails import send_receipt
 from contactforms.questions.models import OPEN_STATES, AskedThrough, EventKind, Question
-from contactforms.questions.references import new_reference, new_token
+from contactforms.questions.references import free_reference, new_token
 from contactforms.questions.services.step import append_event
 
 FORMS = (AskedThrough.PAGE_FORM, AskedThrough.CONTACT_FORM)
@@ -120,7 +120,7 @@ def _asked_before(
 def _write(sent: Sent, mark: str, asked_through: AskedThrough | str, key: str | None, at: datetime) -> Question:
     answering = _routed(sent)
     question = Question.objects.create(
-        reference=_free_reference(),
+        reference=free_reference(),
         status_token=new_token(),
         idempotency_key=key,
         fingerprint=mark,
@@ -163,10 +163,3 @@ def _routing(sent: Sent, question: Question, answering: Responsibility) -> dict[
         "topic": sent.topic,
         "audience": str(sent.audience.uuid) if sent.audience else None,
     }
-
-
-def _free_reference() -> str:
-    while True:
-        reference = new_reference()
-        if not Question.objects.filter(reference=reference).exists():
-            return reference

@@ -1,6 +1,7 @@
 """Which moments can be booked: holidays, closing days, exceptions, the change of the clock, capacity."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from django.utils import timezone
@@ -29,7 +30,7 @@ def clocks(calendar: BookableHours, days: CityCalendar, day: date) -> list[str]:
 
 
 MONDAY, CHRISTMAS = date(2026, 11, 30), date(2026, 12, 25)
-SPRING, AUTUMN = date(2027, 3, 28), date(2027, 10, 31)
+SPRING, AUTUMN = date(2026, 3, 29), date(2026, 10, 25)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_slots_of_a_day(text, minutes, calendar, day, expected):
 def test_slots_do_not_overlap_when_the_clock_changes(day):
     slots = list(slots_between(hours("Su 00:00-06:00", 20), CityCalendar(), day, day))
     assert all(end - start == timedelta(minutes=20) for start, end in slots)
-    assert all(one[1].astimezone(UTC) <= other[0].astimezone(UTC) for one, other in zip(slots, slots[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(slots))
 
 
 @given(
