@@ -52,7 +52,7 @@ def read_reach(text: str) -> Reach:
         if len(text) > LONGEST:
             raise ValidationError(_("This e-mail address is too long."))
         return Reach(email=text)
-    number = to_python(text, region="BE")
-    if number is None or not number.is_valid():
+    number = to_python(text, region="BE") if text else None
+    if not number or not number.is_valid():
         raise ValidationError(_("Type an e-mail address, or a phone number such as 0470 00 00 00."))
     return Reach(phone=number.as_e164)
