@@ -40,6 +40,7 @@ REMOVED = _crud("products.tombstone", verbs=("view", "change"))
 OUTBOX = ("outbox.view_outboxmessage", "outbox.resend")
 SEARCH = (*_crud("search.synonym", "search.wordrule"), "searchtuning.use_search_desk", "searchjudging.judge")
 BEST_BETS = _crud("wagtailsearchpromotions.searchpromotion")
+BOOKABLE = _crud("appointments.bookablehours")
 WORK = ("questions.work_on_questions", "customers.see_personal_data")
 
 RIGHTS: dict[Role, Rights] = {
@@ -50,11 +51,12 @@ RIGHTS: dict[Role, Rights] = {
             *IMPORTS,
             *SEARCH,
             *BEST_BETS,
+            *BOOKABLE,
         ),
         pages=("add_page", "change_page"),
     ),
     Role.CHIEF_EDITOR: Rights(
-        (ADMIN, *_crud(*REGISTERS, *ORGANISATION), *IMPORTS, *REMOVED, *OUTBOX, *SEARCH, *BEST_BETS),
+        (ADMIN, *_crud(*REGISTERS, *ORGANISATION), *IMPORTS, *REMOVED, *OUTBOX, *SEARCH, *BEST_BETS, *BOOKABLE),
         pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     ),
     Role.AGENT: Rights((*WORK, "contacts.take_contacts", "customers.recognise_callers")),

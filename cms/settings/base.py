@@ -10,6 +10,7 @@ from cms.settings.logs import LOGGING as LOGGING
 from cms.settings.mail import *  # noqa: F403
 from cms.settings.search import *  # noqa: F403
 from cms.settings.security import *  # noqa: F403
+from cms.settings.sms import *  # noqa: F403
 
 INSTALLED_APPS = [*OUR_APPS, *THIRD_PARTY_APPS]
 ROOT_URLCONF = "cms.urls"

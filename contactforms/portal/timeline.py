@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from contactforms.portal.templatetags.portal import person
+from contactforms.portal.told_in_words import BY_COLLEAGUE, BY_SYSTEM
+from contactforms.questions.machine import ASIDE
 from contactforms.questions.models import EventKind, Question, QuestionEvent
 
 
@@ -26,7 +28,7 @@ def timeline(question: Question, *, readable: bool) -> list[Step]:
 
 def last_step(steps: list[Step]) -> int:
     """Return the number of the last step that changed something: a note does not stand in anyone's way."""
-    return max((step.event.number for step in steps if step.event.kind != EventKind.NOTED), default=0)
+    return max((step.event.number for step in steps if step.event.kind not in ASIDE), default=0)
 
 
 def sentence(event: QuestionEvent) -> str:
@@ -34,7 +36,10 @@ def sentence(event: QuestionEvent) -> str:
     words = {"who": person(event.actor), "service": event.service.name}
     if event.actor is None:
         by_asker = _BY_ASKER.get(EventKind(event.kind))
-        return by_asker(words) if by_asker else event.get_kind_display()
+        if by_asker:
+            return by_asker(words)
+        by_system = BY_SYSTEM.get(EventKind(event.kind))
+        return by_system(event) if by_system else event.get_kind_display()
     return _BY_COLLEAGUE[EventKind(event.kind)](words, event)
 
 
@@ -67,4 +72,5 @@ _BY_COLLEAGUE: dict[EventKind, Callable[[dict[str, str], QuestionEvent], str]] =
     EventKind.REOPENED: lambda w, e: _("%(who)s opened the question again") % w,
     EventKind.NOTED: lambda w, e: _("%(who)s left a note") % w,
     EventKind.UNDONE: lambda w, e: _("%(who)s took it back: filed by mistake") % w,
+    **BY_COLLEAGUE,
 }

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from contactforms.portal.calls.views import answered, contact, screen
+from contactforms.portal.handover.urls import urlpatterns as handover_urls
 from contactforms.portal.views import leaving, promise, readlog, steps
 from contactforms.portal.views import question as one
 from contactforms.portal.views import search as catalogue
@@ -34,6 +35,7 @@ urlpatterns = [
     path("vragen/<str:reference>/afsluiten/", leaving.close, name="close"),
     path("vragen/<str:reference>/notitie/", steps.note, name="note"),
     path("vragen/<str:reference>/heropenen/", steps.reopen, name="reopen"),
+    *handover_urls,
     path("diensten/", promise.show, name="promise"),
     path("inzagen/", readlog.show, name="read_log"),
     path("inzagen/csv/", readlog.export, name="read_log_csv"),

@@ -37,8 +37,17 @@ RULES: dict[EventKind, Rule] = {
     EventKind.UNREACHABLE: Rule(OPEN, State.UNREACHABLE),
     EventKind.REOPENED: Rule(CLOSED, State.OPEN),
     EventKind.NOTED: Rule(OPEN | CLOSED, None),
-    EventKind.UNDONE: Rule(frozenset({State.ANSWERED}), State.UNDONE),
+    EventKind.UNDONE: Rule(frozenset({State.ANSWERED, State.OPEN}), State.UNDONE),
+    EventKind.SENT: Rule(CLOSED, None),
+    EventKind.ARRIVED: Rule(OPEN | CLOSED, None),
+    EventKind.BOUNCED: Rule(OPEN | CLOSED, None),
+    EventKind.CALLBACK: Rule(OPEN, None),
+    EventKind.BOOKED: Rule(OPEN, None),
+    EventKind.MOVED: Rule(OPEN | CLOSED, None),
+    EventKind.CANCELLED: Rule(OPEN | CLOSED, None),
 }
+# What is told about a question without changing it: it stands in nobody's way.
+ASIDE = frozenset(kind for kind, rule in RULES.items() if rule.target is None)
 
 
 def possible(state: State | str) -> tuple[EventKind, ...]:

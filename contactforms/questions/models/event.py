@@ -21,6 +21,13 @@ class EventKind(models.TextChoices):
     REOPENED = "reopened", _("reopened")
     NOTED = "noted", _("note")
     UNDONE = "undone", _("undone")
+    SENT = "sent", _("sent to the person")
+    ARRIVED = "arrived", _("arrived")
+    BOUNCED = "bounced", _("did not arrive")
+    CALLBACK = "callback", _("asked to be called back")
+    BOOKED = "booked", _("appointment made")
+    MOVED = "moved", _("appointment moved")
+    CANCELLED = "cancelled", _("appointment cancelled")
 
 
 class QuestionEvent(models.Model):

@@ -95,6 +95,10 @@ class Question(models.Model):
     routed_because = models.CharField(_("reason for the routing"), max_length=16, choices=Reason.choices)
     promise = models.PositiveSmallIntegerField(_("promise in working days"))
     due = models.DateField(_("answered by"))
+    call_from = models.DateTimeField(
+        _("call back from"), null=True, blank=True, help_text=_("When the person would like to be called.")
+    )
+    call_until = models.DateTimeField(_("call back until"), null=True, blank=True)
 
     state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.OPEN)
     assignee = models.ForeignKey(
@@ -137,6 +141,11 @@ class Question(models.Model):
                 condition=Q(state__in=["open", "taken"], closed_at__isnull=True)
                 | Q(closed_at__isnull=False) & ~Q(state__in=["open", "taken"]),
                 name="closed_has_a_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(call_from__isnull=True, call_until__isnull=True)
+                | Q(call_from__isnull=False, call_until__gt=F("call_from")),
+                name="call_back_between_moments",
             ),
         ]
 
