@@ -11,6 +11,7 @@ OUR_APPS = [
     "contactforms.outbox",
     "contactforms.customers",
     "contactforms.questions",
+    "contactforms.topics",
     "contactforms.forms",
     "contactforms.portal",
     "contactforms.reports",

@@ -38,6 +38,7 @@ RULES: dict[EventKind, Rule] = {
     EventKind.UNREACHABLE: Rule(OPEN, State.UNREACHABLE),
     EventKind.REOPENED: Rule(CLOSED, State.OPEN),
     EventKind.NOTED: Rule(OPEN | CLOSED, None),
+    EventKind.FILLED_IN: Rule(OPEN, None),
 }
 
 

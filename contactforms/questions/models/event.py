@@ -20,6 +20,7 @@ class EventKind(models.TextChoices):
     UNREACHABLE = "unreachable", _("could not be reached")
     REOPENED = "reopened", _("reopened")
     NOTED = "noted", _("note")
+    FILLED_IN = "filled_in", _("topic questions answered")
 
 
 class QuestionEvent(models.Model):
