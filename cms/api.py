@@ -10,6 +10,7 @@ from catalogue.responsibility.api import urlpatterns as answered_product_urls
 from catalogue.search.api import urlpatterns as search_urls
 from cms.api_docs import DocsView, RootView, SchemaView
 from contactforms.questions.api import urlpatterns as question_urls
+from contactforms.topics.api import urlpatterns as topic_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RootView.as_view(), name="root"),
@@ -19,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pages/lookup/", LookupView.as_view(), name="lookup"),
     *search_urls,
     *question_urls,
+    *topic_urls,
     path("schema/", SchemaView.as_view(), name="schema"),
     path("docs/", DocsView.as_view(), name="docs"),
     re_path(r"^(?:.*/)?$", NoSuchAddress.as_view(), name="no_such_address"),

@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from contactforms.topics.asking import as_sent, consider, is_shown, remaining
 from contactforms.topics.attachments.names import safe_name
 from contactforms.topics.attachments.refusing import Refused
-from contactforms.topics.attachments.services import pending, receive
+from contactforms.topics.attachments.services import by_token, receive
 from contactforms.topics.definitions import WITH_OPTIONS, Answer, FileRef, Kind, TopicQuestion
 from contactforms.topics.fields import Unchecked
 from contactforms.topics.values import MAX_FILES
@@ -106,7 +106,7 @@ class TopicForm(forms.Form):
         name = self.add_prefix(question.key)
         removed = set(_listed(self.data, f"{name}-remove"))
         tokens = [token for token in _listed(self.data, f"{name}-kept") if token not in removed]
-        known = self.received.setdefault(question.key, pending(tokens))
+        known = self.received.setdefault(question.key, by_token(tokens))
         uploads = self.cleaned_data.get(question.key) or []
         if len(known) + len(uploads) > MAX_FILES:
             refused.add(question.key)
@@ -123,6 +123,11 @@ class TopicForm(forms.Form):
                 known[attachment.token] = attachment.ref
                 tokens.append(attachment.token)
         return tokens
+
+    def forget_gone(self) -> None:
+        """Show the files no longer that went with another question meanwhile."""
+        for key, files in self.received.items():
+            self.received[key] = by_token(files, pending=True)
 
     @property
     def rows(self) -> list[Row]:

@@ -77,6 +77,8 @@ def _form(request: HttpRequest, page: Page | None) -> HttpResponse:
         return _asked(form, page, token)
     except NotAllowed as error:  # a file went with another question meanwhile
         form.add_error(None, error.message)
+        if form.asked is not None:
+            form.asked.forget_gone()
         return _show(request, page, asking, form, token, status=422)
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.core.files.base import ContentFile
@@ -56,10 +56,17 @@ def receive(upload: Upload) -> Attachment:
     return attachment
 
 
-def pending(tokens: Iterable[str]) -> dict[str, FileRef]:
-    """Return the files that these tokens still open, by token."""
-    rows = Attachment.objects.filter(token__in=[t for t in tokens if isinstance(t, str) and "\0" not in t])
-    return {row.token: row.ref for row in rows.filter(question_uuid=None)}
+def by_token(tokens: Iterable[Any], *, pending: bool = False) -> dict[str, FileRef]:
+    """Return the files that these tokens open, by token; with `pending` only those without a question.
+
+    One that went with a question already is known too: what is sent again must be recognised as the same.
+    For another question, `claim` refuses it.
+    """
+    wanted = [token for token in tokens if isinstance(token, str) and token.isascii() and token.isprintable()]
+    if not wanted:
+        return {}
+    rows = Attachment.objects.filter(token__in=wanted)
+    return {row.token: row.ref for row in (rows.filter(question_uuid=None) if pending else rows)}
 
 
 def claim(files: Iterable[FileRef], question: UUID) -> None:

@@ -182,7 +182,8 @@ OPTIONS = tuple(Option(f"o{n}", f"Antwoord {n}") for n in range(3))
 ANYTHING = st.sampled_from(
     [
         None, True, 0, -7, 10**400, 1.5, float("nan"), float("inf"), b"o0", "o7", "\ud800", "\0", "x" * 5000, object(),
-        [], [[]], [None], ["o0", {}], {}, {"text": None}, {"text": "x", "lat": "50", "lon": []}, {"lat": 1}, ("o1",), {"o0"},
+        [], [[]], [None], ["o0", {}], {}, {"text": None}, {"text": "x", "lat": "50", "lon": []}, {"lat": 1},
+        ("o1",), {"o0"},
         date(2026, 11, 26), "0000-00-00", "99/99/9999", "2026-02-30",
     ]
 )  # fmt: skip
