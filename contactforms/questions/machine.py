@@ -45,6 +45,7 @@ RULES: dict[EventKind, Rule] = {
     EventKind.BOOKED: Rule(OPEN, None),
     EventKind.MOVED: Rule(OPEN | CLOSED, None),
     EventKind.CANCELLED: Rule(OPEN | CLOSED, None),
+    EventKind.FILLED_IN: Rule(OPEN, None),
 }
 # What is told about a question without changing it: it stands in nobody's way.
 ASIDE = frozenset(kind for kind, rule in RULES.items() if rule.target is None)
