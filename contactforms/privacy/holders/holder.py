@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractUser
+from django.core.files import File
 from django.db.models import QuerySet
 from django_stubs_ext import StrPromise
 
@@ -26,7 +27,7 @@ class Sheet:
     title: Text
     rows: list[dict[str, Any]]
     labels: Mapping[str, Text] = field(default_factory=dict)
-    files: Mapping[str, bytes] = field(default_factory=dict)  # by name, unique in the sheet
+    files: Mapping[str, File] = field(default_factory=dict)  # by name, unique in the sheet
 
 
 @dataclass(frozen=True, slots=True)

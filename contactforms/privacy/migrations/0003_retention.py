@@ -102,6 +102,7 @@ class Migration(migrations.Migration):
                 ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='ended')),
                 ('planned', models.PositiveIntegerField(default=0, verbose_name='to erase')),
                 ('erased', models.PositiveIntegerField(default=0, verbose_name='erased')),
+                ('last_at', models.DateTimeField(auto_now=True)),
                 ('actor', models.ForeignKey(blank=True, help_text='Empty: the nightly task.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who')),
             ],
             options={

@@ -2,12 +2,12 @@
 
 import uuid
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from simple_history.models import HistoricalRecords
 
 from catalogue.organisation.models import Service
@@ -60,6 +60,12 @@ class RetentionRule(models.Model):
     def __str__(self) -> str:
         return f"{self.kind_in_words}: {self.period_in_words}"
 
+    def clean(self) -> None:
+        """Keep the default what it is."""
+        was = RetentionRule.objects.filter(pk=self.pk).first() if self.pk else None
+        if was is not None and was.is_default and not self.is_default:
+            raise ValidationError(_("This is the default: only its months can change."))
+
     @property
     def is_default(self) -> bool:
         """Fits everything that no other rule fits."""
@@ -74,10 +80,10 @@ class RetentionRule(models.Model):
         if self.service is not None:
             parts.append(self.service.name)
         if self.sensitive:
-            parts.append(_now("sensitive services"))
+            parts.append(gettext("sensitive services"))
         if self.channel:
             parts.append(str(channel_names().get(self.channel, self.channel)))
-        return ", ".join(parts) or _now("everything else")
+        return ", ".join(parts) or gettext("everything else")
 
     @property
     def period_in_words(self) -> str:

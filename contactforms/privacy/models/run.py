@@ -1,8 +1,13 @@
 """One run over what was kept long enough, so that its progress can be seen."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+SILENT = timedelta(minutes=5)
 
 
 class RetentionRun(models.Model):
@@ -21,6 +26,7 @@ class RetentionRun(models.Model):
     )
     planned = models.PositiveIntegerField(_("to erase"), default=0)
     erased = models.PositiveIntegerField(_("erased"), default=0)
+    last_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         verbose_name = _("retention run")
@@ -29,3 +35,13 @@ class RetentionRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.began_at:%Y-%m-%d %H:%M} {self.erased}/{self.planned}"
+
+    @property
+    def going_on(self) -> bool:
+        """Not ended, and heard of lately."""
+        return self.ended_at is None and timezone.now() - self.last_at < SILENT
+
+    @property
+    def broke_off(self) -> bool:
+        """Not ended, and not heard of any more."""
+        return self.ended_at is None and not self.going_on

@@ -32,7 +32,7 @@ def run(
     made = RetentionRun.objects.create(actor_id=actor.pk if actor is not None else None, planned=planned)
     for batch in batches(today):
         while number := _erase_chunk(batch, actor, chunk):
-            RetentionRun.objects.filter(pk=made.pk).update(erased=F("erased") + number)
+            RetentionRun.objects.filter(pk=made.pk).update(erased=F("erased") + number, last_at=timezone.now())
             made.refresh_from_db(fields=["erased"])
             told(made)
     made.ended_at = timezone.now()
