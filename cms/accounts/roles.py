@@ -42,6 +42,12 @@ SEARCH = (*_crud("search.synonym", "search.wordrule"), "searchtuning.use_search_
 BEST_BETS = _crud("wagtailsearchpromotions.searchpromotion")
 BOOKABLE = _crud("appointments.bookablehours")
 WORK = ("questions.work_on_questions", "customers.see_personal_data")
+PRIVACY = (
+    "privacy.read_the_log",
+    "privacy.handle_requests",
+    "privacy.run_retention",
+    *_crud("privacy.retentionrule"),
+)
 
 RIGHTS: dict[Role, Rights] = {
     Role.EDITOR: Rights(
@@ -62,7 +68,7 @@ RIGHTS: dict[Role, Rights] = {
     Role.AGENT: Rights((*WORK, "contacts.take_contacts", "customers.recognise_callers")),
     Role.EXPERT: Rights(WORK),
     Role.LEAD: Rights((*WORK, "questions.oversee_questions")),
-    Role.PRIVACY_OFFICER: Rights(("privacy.read_the_log",)),
+    Role.PRIVACY_OFFICER: Rights(PRIVACY),
 }
 
 

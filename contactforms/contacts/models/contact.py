@@ -65,6 +65,7 @@ class Contact(models.Model):
     notes_at = models.DateTimeField(null=True, blank=True, editable=False)
     # What was looked for last, so that the screen of a running contact comes back whole; emptied at the end.
     searched = models.CharField(max_length=200, blank=True, editable=False)
+    erased_at = models.DateTimeField(_("erased"), null=True, blank=True, editable=False)  # notes, number and who
     history = HistoricalRecords(excluded_fields=["notes", "notes_version", "notes_at", "searched"])
 
     class Meta:
@@ -75,6 +76,11 @@ class Contact(models.Model):
         indexes = [
             models.Index(fields=["agent", "started_at"], condition=Q(ended_at=None), name="running_contacts"),
             models.Index(fields=["customer", "-started_at"], name="contacts_of_customer"),
+            models.Index(
+                fields=["ended_at", "id"],
+                condition=Q(ended_at__isnull=False, erased_at__isnull=True),
+                name="contacts_not_erased_yet",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -115,6 +115,7 @@ class Question(models.Model):
     asked_at = models.DateTimeField(_("asked"), db_index=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     reopened = models.PositiveSmallIntegerField(_("times reopened"), default=0)
+    erased_at = models.DateTimeField(_("erased"), null=True, blank=True, editable=False)  # its texts and who asked
     history = HistoricalRecords()
 
     class Meta:
@@ -134,6 +135,11 @@ class Question(models.Model):
                 name="recently_closed",
             ),
             models.Index(fields=["fingerprint", "-asked_at"], name="asked_before"),
+            models.Index(
+                fields=["closed_at", "id"],
+                condition=Q(closed_at__isnull=False, erased_at__isnull=True),
+                name="not_erased_yet",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
