@@ -6,7 +6,7 @@ FIELD = {"blank": True, "editable": False, "null": True, "verbose_name": "erased
 
 
 class Migration(migrations.Migration):
-    dependencies = [("contacts", "0001_initial")]
+    dependencies = [("contacts", "0002_exchange_and_search")]
     operations = [
         migrations.AddField("contact", "erased_at", models.DateTimeField(**FIELD)),
         migrations.AddField("historicalcontact", "erased_at", models.DateTimeField(**FIELD)),

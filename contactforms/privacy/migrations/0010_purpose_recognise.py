@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('privacy', '0002_attempts'),
+        ('privacy', '0005_read_log_indexes'),
     ]
 
     operations = [

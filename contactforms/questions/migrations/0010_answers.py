@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('questions', '0003_fingerprint'),
+        ('questions', '0005_undone'),
     ]
 
     operations = [

@@ -26,7 +26,7 @@ END $$ LANGUAGE plpgsql;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("questions", "0004_contact"),
+        ("questions", "0010_answers"),
     ]
     operations = [
         migrations.AddField(

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
         ('contacts', '0002_exchange_and_search'),
         ('customers', '0001_initial'),
         ('organisation', '0002_front_desk_exists'),
-        ('questions', '0005_undone'),
+        ('questions', '0020_erased'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
