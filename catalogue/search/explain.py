@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from catalogue.search import finding
 from catalogue.search.dutch.analysis import term
+from catalogue.search.engines.base import UNTOLD
 from catalogue.search.engines.loading import Candidate, load
 from catalogue.search.models import SearchDocument
 from catalogue.search.ranking.page_words import FIELDS
@@ -75,7 +76,7 @@ def explain(
     """
     answer = finding.everything(query, agent=agent, tuned=tuned, correct=correct)
     places = {one.candidate.pk: place for place, one in enumerate(answer.ranked, start=1)}
-    candidate = next(iter(load([document.pk], answer.meaning)), None)
+    candidate = next(iter(load({document.pk: UNTOLD}, answer.meaning)), None)
     if candidate is None:  # removed a moment ago
         return Explanation(document, query, (), 0.0, None, len(answer.ranked), ())
     score = finding.score_of(answer.ranker, candidate)

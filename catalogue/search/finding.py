@@ -6,11 +6,12 @@ Question → tokens → candidates of an engine → one ranker → one page of h
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from catalogue.products.models import Audience, Theme
 from catalogue.search.engines import choosing
 from catalogue.search.engines.admitting import admitted
-from catalogue.search.engines.base import Filters, Wanted
+from catalogue.search.engines.base import UNTOLD, Filters, Wanted
 from catalogue.search.engines.loading import Candidate, load
 from catalogue.search.entities import Recognised, What, recognise
 from catalogue.search.knowledge import View, knowledge
@@ -20,7 +21,7 @@ from catalogue.search.models import SearchDocument
 from catalogue.search.ranking.question import Question, understand
 from catalogue.search.ranking.score import Ranker, Score
 from catalogue.search.results import Facets, Hit, Results
-from catalogue.search.snippets import snippet
+from catalogue.search.snippets import Passages
 from catalogue.search.tuned import Tuned, in_force
 
 MOST_ON_A_PAGE = 100
@@ -28,10 +29,15 @@ CANDIDATES = 300
 MOST_RARE = 900  # documents that the rare words together may stand in
 MOST_TOKENS = 60
 ANY = Filters()
+# What is shown of a document, and what its address is made of: making rows of models costs by the column
+SHOWN = (
+    "page__url_path", "page__slug", "service__slug", "service__name", "uuid", "kind", "language", "title", "summary",
+    "answer", "product_number", "theme_ids", "audience_ids", "service_pk", "department_pk", "closed", "public_text",
+    "agent_text", "popularity", "version",
+)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A candidate with its score."""
 
     candidate: Candidate
@@ -118,9 +124,9 @@ def everything(
     if not question:
         return Everything(ranker, [], None, "postgres", False)
     wanted = _wanted(question, view, filters, agent, by_meaning)
-    pks, used, degraded = choosing.candidates(wanted, engine)
-    more = set(recognised.on_top if recognised else ()).difference(pks)
-    candidates = admitted(load([*pks, *more], wanted.meaning), wanted)
+    found, used, degraded = choosing.candidates(wanted, engine)
+    more = dict.fromkeys(recognised.on_top if recognised else (), UNTOLD)
+    candidates = admitted(load(more | found, wanted.meaning), wanted)
     return Everything(ranker, rank(ranker, candidates, recognised), wanted.meaning, used, degraded, recognised)
 
 
@@ -181,14 +187,15 @@ def _wanted(question: Question, view: View, filters: Filters, agent: bool, by_me
 
 def _hits(ranked: Sequence[Ranked], answer: Everything, agent: bool) -> tuple[Hit, ...]:
     question, recognised = answer.ranker.question, answer.recognised
-    rows = SearchDocument.objects.select_related("page", "service").defer("words", "meaning", "spelt", "spelt_in_note")
-    documents = rows.defer("name_tokens", "public_tokens", "all_tokens").in_bulk([one.candidate.pk for one in ranked])
+    rows = SearchDocument.objects.select_related("page", "service").only(*SHOWN)
+    documents = rows.in_bulk([one.candidate.pk for one in ranked])
+    passages = Passages(question)
     return tuple(
         Hit(
             document,
             one.score,
             matched_on(question, one.candidate, agent=agent, recognised=recognised),
-            snippet(document, question),
+            passages.of(document, one.candidate.words),
         )
         for one in ranked
         if (document := documents.get(one.candidate.pk)) is not None

@@ -4,57 +4,93 @@ import re
 from collections.abc import Iterator
 
 from catalogue.search.dutch.analysis import terms
+from catalogue.search.dutch.fold import fold
+from catalogue.search.dutch.words import WORD
 from catalogue.search.models import SearchDocument
+from catalogue.search.ranking.page_words import FIELDS, PageWords
 from catalogue.search.ranking.question import Question
 from catalogue.search.results import Piece
 
 LENGTH = 220  # signs
+LOOKED_AT = 20_000  # signs of the text
+SHORTEST = 30  # signs of a sentence that is shown
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
-WORD = re.compile(r"\S+")
+SHOWN_WORD = re.compile(r"\S+")
+OF_PASSAGE = [FIELDS.index(name) for name in ("keywords", "summary", "body")]
 
 
-def snippet(document: SearchDocument, question: Question) -> tuple[Piece, ...]:
-    """Return the short answer, else the sentences of the public text with most of the words, marked."""
-    text = document.answer or _passage(document, question)
-    return tuple(_marked(_cut(text), question))
+class Passages:
+    """Passages for one question: made once, asked for each page, for pages repeat each other's words."""
+
+    def __init__(self, question: Question) -> None:
+        """Prepare."""
+        self._wanted = question.tokens
+        self._held: dict[str, tuple[str, ...]] = {}  # by written word: the tokens in it that are looked for
+
+    def of(self, document: SearchDocument, words: PageWords) -> tuple[Piece, ...]:
+        """Return the short answer, else the sentences of the public text with most of the words, marked.
+
+        `words` are the page's, as they are ranked.
+        """
+        return tuple(self._marked(_cut(document.answer or self._passage(document, words))))
+
+    def of_note(self, document: SearchDocument) -> tuple[Piece, ...]:
+        """Return the beginning of the note, its words marked: only for people who may read notes."""
+        return tuple(self._marked(_cut(document.agent_text)))
+
+    def _passage(self, document: SearchDocument, words: PageWords) -> str:
+        if not self._stand_in(words):
+            return document.summary
+        # The summary wins where it is as good
+        best, most = document.summary, self._worth(document.summary) + 0.5
+        body = document.public_text[len(document.title) :][:LOOKED_AT]
+        for sentence in SENTENCE.split(body):
+            if len(sentence) > SHORTEST and (worth := self._worth(sentence)) > most:
+                best, most = sentence, worth
+        return best
+
+    def _stand_in(self, words: PageWords) -> bool:
+        """Whether the text holds anything that is looked for."""
+        counts = (words.counts[token] for token in self._wanted if token in words.counts)
+        return any(count[place] for count in counts for place in OF_PASSAGE)
+
+    def _worth(self, sentence: str) -> float:
+        held = self._held
+        found: set[str] = set()
+        for written in WORD.findall(fold(sentence)):
+            tokens = held.get(written)
+            if tokens is None:
+                tokens = self._look(written)
+            if tokens:
+                found.update(tokens)
+        return sum(weight for token, weight in self._wanted.items() if token in found) if found else 0.0
+
+    def _look(self, written: str) -> tuple[str, ...]:
+        wanted = self._wanted
+        found = tuple(token for one in terms(written) for token in (one.stem, *one.inside) if token in wanted)
+        self._held[written] = found
+        return found
+
+    def _marked(self, text: str) -> Iterator[Piece]:
+        rest, start = "", 0
+        for match in SHOWN_WORD.finditer(text):
+            tokens = self._held.get(match[0])
+            if self._look(match[0]) if tokens is None else tokens:
+                rest += text[start : match.start()]
+                if rest:
+                    yield Piece(rest)
+                yield Piece(match[0], marked=True)
+                rest, start = "", match.end()
+        rest += text[start:]
+        if rest:
+            yield Piece(rest)
 
 
 def note_passage(document: SearchDocument, question: Question) -> tuple[Piece, ...]:
     """Return the beginning of the note, its words marked: only for people who may read notes."""
-    return tuple(_marked(_cut(document.agent_text), question))
-
-
-def _passage(document: SearchDocument, question: Question) -> str:
-    wanted = question.tokens
-    best, most = document.summary, _worth(document.summary, wanted) + 0.5  # the summary wins where it is as good
-    body = document.public_text[len(document.title) :][:20_000]
-    for sentence in SENTENCE.split(body):
-        if len(sentence) > 30 and (worth := _worth(sentence, wanted)) > most:
-            best, most = sentence, worth
-    return best
-
-
-def _worth(sentence: str, wanted: dict[str, float]) -> float:
-    found = {token for one in terms(sentence) for token in (one.stem, *one.inside)}
-    return sum(weight for token, weight in wanted.items() if token in found)
+    return Passages(question).of_note(document)
 
 
 def _cut(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= LENGTH else text[: text.rfind(" ", 0, LENGTH)] + " …"
-
-
-def _marked(text: str, question: Question) -> Iterator[Piece]:
-    wanted = question.tokens
-    rest, start = "", 0
-    for match in WORD.finditer(text):
-        hit = any(token in wanted for one in terms(match[0]) for token in (one.stem, *one.inside))
-        if hit:
-            rest += text[start : match.start()]
-            if rest:
-                yield Piece(rest)
-            yield Piece(match[0], marked=True)
-            rest, start = "", match.end()
-    rest += text[start:]
-    if rest:
-        yield Piece(rest)

@@ -16,6 +16,10 @@ class Filters:
     language: str | None = None
 
 
+Found = Mapping[int, int]  # document → its version, or `UNTOLD` where the engine does not know what our row is now
+UNTOLD = -1
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What to find candidates for. `tokens` are the most telling first, each with its points (weight × rarity)."""
@@ -35,8 +39,8 @@ class Engine(Protocol):
 
     name: str
 
-    def candidates(self, wanted: Wanted) -> list[int]:
-        """Return at most about `limit` keys, in any order. Raises `EngineDown` when it cannot."""
+    def candidates(self, wanted: Wanted) -> dict[int, int]:
+        """Return at most about `limit` documents (`Found`), in any order. Raises `EngineDown` when it cannot."""
 
 
 class EngineDown(Exception):

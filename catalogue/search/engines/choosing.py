@@ -2,7 +2,7 @@
 
 import structlog
 
-from catalogue.search.engines.base import EngineDown, Wanted
+from catalogue.search.engines.base import UNTOLD, EngineDown, Wanted
 from catalogue.search.engines.breaker import Breaker
 from catalogue.search.engines.elasticsearch.candidates import ElasticsearchEngine
 from catalogue.search.engines.elasticsearch.node import switched_on
@@ -15,8 +15,8 @@ _postgres, _elasticsearch = PostgresEngine(), ElasticsearchEngine()
 _breaker = Breaker()
 
 
-def candidates(wanted: Wanted, engine: str | None = None) -> tuple[list[int], str, bool]:
-    """Return keys, the name of the engine that found them, and whether another one should have but is down.
+def candidates(wanted: Wanted, engine: str | None = None) -> tuple[dict[int, int], str, bool]:
+    """Return documents (`base.Found`), the name of the engine that found them, and whether another one should have but is down.
 
     `engine` names one to insist on, for measuring; its being down is then an error (`EngineDown`).
     """
@@ -25,9 +25,9 @@ def candidates(wanted: Wanted, engine: str | None = None) -> tuple[list[int], st
     if engine not in (None, _postgres.name):
         raise ValueError(f"no such engine: {engine}")
     if engine is None and switched_on():
-        keys = _found_if_well(wanted)
-        if keys is not None:
-            return keys, _elasticsearch.name, False
+        found = _found_if_well(wanted)
+        if found is not None:
+            return found, _elasticsearch.name, False
         return _postgres.candidates(wanted), _postgres.name, True
     return _postgres.candidates(wanted), _postgres.name, False
 
@@ -38,15 +38,15 @@ def forget() -> None:
     _elasticsearch.forget()
 
 
-def _found(wanted: Wanted) -> list[int]:
+def _found(wanted: Wanted) -> dict[int, int]:
     """Return what the second engine finds, and what it was not told yet: our row decides (`admitting`)."""
     if not switched_on():
         raise EngineDown("ELASTICSEARCH_URL is not set")
     changed = unsent()
-    return list(dict.fromkeys([*_elasticsearch.candidates(wanted), *changed]))
+    return _elasticsearch.candidates(wanted) | dict.fromkeys(changed, UNTOLD)
 
 
-def _found_if_well(wanted: Wanted) -> list[int] | None:
+def _found_if_well(wanted: Wanted) -> dict[int, int] | None:
     if not _breaker.allows():
         return None
     try:

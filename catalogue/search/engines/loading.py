@@ -1,30 +1,28 @@
 """Candidates as the ranker needs them, read from the rows once and kept in memory by version."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
+from catalogue.search.engines.base import UNTOLD
+from catalogue.search.engines.likeness import likenesses, vector
 from catalogue.search.engines.stored_words import as_stored, is_unread, read_out
-from catalogue.search.engines.vectors import as_text
 from catalogue.search.ranking.page_words import PageWords
 
-MOST = 2_000  # documents kept per process, about 12 KB each
-# In one trip: how near all of them are to the question, and what is not in memory yet
-LIKENESS = """
-SELECT id, version, coalesce(-(meaning <#> %s::vector), 0) FROM search_searchdocument WHERE id = ANY(%s)
-"""
+MOST = 2_000  # documents kept per process, about 14 KB each
+# Which version each of them is now, and what is not in memory
+VERSIONS = "SELECT id, version FROM search_searchdocument WHERE id = ANY(%s)"
 ROWS = """
-SELECT id, version, words, closed, kind, product_number, theme_ids, audience_ids, department_pk, language, popularity
+SELECT id, version, words, closed, kind, product_number, theme_ids, audience_ids, department_pk, language, popularity,
+  vector_send(meaning)
 FROM search_searchdocument WHERE id = ANY(%s)
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):  # made for hundreds of documents per question
     """A document as the ranker and the facets need it; `meaning` is its likeness to the question."""
 
     pk: int
@@ -37,6 +35,7 @@ class Candidate:
     department: int | None
     language: str
     popularity: float
+    vector: bytes | None = None  # of its meaning, as `likeness` reads it
     meaning: float = 0.0
 
 
@@ -45,41 +44,53 @@ _kept: OrderedDict[tuple[str, int], Known] = OrderedDict()
 _lock = Lock()
 
 
-def load(pks: Sequence[int], meaning: Sequence[float] | None) -> list[Candidate]:
-    """Return these documents (one trip to the database, and one more when some changed since they were kept)."""
+def load(wanted: Mapping[int, int], meaning: Sequence[float] | None) -> list[Candidate]:
+    """Return these documents (`base.Found`), as they are now; those that went away are left out.
+
+    No trip to the database when the versions are told and all of it is in memory, else one; one more when a
+    document in memory turns out to be of an earlier version.
+    """
     here = str(connection.settings_dict["NAME"])
-    known = _remembered(here, pks)
-    vector = None if meaning is None else as_text(tuple(meaning))
+    known = _remembered(here, wanted)
+    if UNTOLD in wanted.values() or len(known) < len(wanted):
+        now = _bring_up_to_date(here, known, wanted)
+        found = [known[pk][1] for pk in wanted if pk in now and pk in known]
+    else:
+        found = [known[pk][1] for pk in wanted]
+    return found if meaning is None else _with_likenesses(found, meaning)
+
+
+def _bring_up_to_date(here: str, known: dict[int, Known], wanted: Mapping[int, int]) -> set[int]:
+    """Read what is not in `known`, or no longer so; return which documents there are."""
+    told = [pk for pk, version in wanted.items() if version != UNTOLD and pk in known]
+    untold = [pk for pk, version in wanted.items() if version == UNTOLD and pk in known]
+    unknown = [pk for pk in wanted if pk not in known]
     with connection.cursor() as cursor:
-        cursor.execute(f"{LIKENESS}; {ROWS}", [vector, list(pks), [pk for pk in pks if pk not in known]])
-        near = cursor.fetchall()
+        cursor.execute(f"{VERSIONS}; {ROWS}", [untold, unknown])
+        versions = cursor.fetchall()
         cursor.nextset()
         fresh = cursor.fetchall()
-        if stale := [pk for pk, version, _likeness in near if pk in known and known[pk][0] != version]:
+        if stale := [pk for pk, version in versions if known[pk][0] != version]:
             cursor.execute(ROWS, [stale])
             fresh += cursor.fetchall()
     known.update(_keep(here, fresh))
-    return [_with(known[pk][1], likeness) for pk, _version, likeness in near if pk in known]
+    return {*told, *(pk for pk, _version in versions), *(row[0] for row in fresh)}
 
 
-def _with(one: Candidate, likeness: float) -> Candidate:
-    if not likeness:
-        return one
-    return Candidate(  # `dataclasses.replace` takes ten times as long, and this is done for hundreds
-        one.pk, one.words, one.closed, one.kind, one.product_number, one.themes, one.audiences, one.department,
-        one.language, one.popularity, likeness,
-    )  # fmt: skip
+def _with_likenesses(found: Sequence[Candidate], meaning: Sequence[float]) -> list[Candidate]:
+    near = likenesses([one.vector for one in found], meaning)
+    return [Candidate._make((*one[:-1], likeness)) for one, likeness in zip(found, near, strict=True)]
 
 
-def _remembered(here: str, pks: Sequence[int]) -> dict[int, Known]:
-    """Return what is in memory; it is the last to be dropped from it now."""
+def _remembered(here: str, wanted: Mapping[int, int]) -> dict[int, Known]:
+    """Return what is in memory, of the version that is wanted; it is the last to be dropped from it now."""
     found = {}
     with _lock:
-        for pk in pks:
+        for pk, version in wanted.items():
             kept = _kept.get((here, pk))
-            if kept is not None:
+            if kept is not None and version in (UNTOLD, kept[0]):
                 if is_unread(kept[1].words):
-                    kept = _kept[here, pk] = (kept[0], replace(kept[1], words=read_out(kept[1].words)))
+                    kept = _kept[here, pk] = (kept[0], kept[1]._replace(words=read_out(kept[1].words)))
                 _kept.move_to_end((here, pk))
                 found[pk] = kept
     return found
@@ -98,7 +109,8 @@ def _keep(here: str, rows: Sequence[tuple[Any, ...]]) -> dict[int, Known]:
 
 
 def _candidate(row: tuple[Any, ...]) -> Candidate:
-    pk, _version, words, closed, kind, number, themes, audiences, department, language, popularity = row
+    pk, _version, words, closed, kind, number, themes, audiences, department, language, popularity, meaning = row
     return Candidate(
-        pk, as_stored(words), closed, kind, number, tuple(themes), tuple(audiences), department, language, popularity
-    )
+        pk, as_stored(words), closed, kind, number, tuple(themes), tuple(audiences), department, language, popularity,
+        vector(meaning),
+    )  # fmt: skip

@@ -26,8 +26,8 @@ class PostgresEngine:
 
     name = "postgres"
 
-    def candidates(self, wanted: Wanted) -> list[int]:
-        """Return keys of documents that hold a token in a name, or a rare token anywhere, or mean about the same."""
+    def candidates(self, wanted: Wanted) -> dict[int, int]:
+        """Return documents that hold a token in a name, or a rare token anywhere, or mean about the same."""
         where, values = _where(wanted.filters, wanted.agent)
         named = rare = wanted.limit
         if max(wanted.frequency.values(), default=0) > MOST_NAMED:  # a large catalogue: the ranker's time counts
@@ -37,30 +37,30 @@ class PostgresEngine:
         if wanted.tokens:
             # Of many that match by name, those that hold most of the words; the rare words come in below
             parts.append(
-                f"SELECT id FROM (SELECT id, name_tokens FROM search_searchdocument WHERE name_tokens @@ %s::tsquery"
+                f"SELECT id, version FROM (SELECT id, version, name_tokens FROM search_searchdocument WHERE name_tokens @@ %s::tsquery"
                 f"{where} LIMIT %s) AS named ORDER BY ts_rank(name_tokens, %s::tsquery) DESC, id LIMIT %s"
             )
             params += [_named(wanted), *values, MOST_NAMED, _any(wanted.tokens), named]
         if wanted.rare:
             column = "all_tokens" if wanted.agent else "public_tokens"
-            parts.append(f"SELECT id FROM search_searchdocument WHERE {column} @@ %s::tsquery{where} LIMIT %s")
+            parts.append(f"SELECT id, version FROM search_searchdocument WHERE {column} @@ %s::tsquery{where} LIMIT %s")
             params += [_anywhere(wanted), *values, rare]
         if wanted.numbers:
-            parts.append(f"SELECT id FROM search_searchdocument WHERE product_number = ANY(%s){where}")
+            parts.append(f"SELECT id, version FROM search_searchdocument WHERE product_number = ANY(%s){where}")
             params += [list(wanted.numbers), *values]
         if wanted.meaning is not None:
             parts.append(
-                f"SELECT id FROM search_searchdocument WHERE meaning IS NOT NULL{where}"
+                f"SELECT id, version FROM search_searchdocument WHERE meaning IS NOT NULL{where}"
                 f" ORDER BY meaning <#> %s::vector LIMIT %s"
             )
             params += [*values, as_text(tuple(wanted.meaning)), NEAREST]
         if not parts:
-            return []
+            return {}
         with connection.cursor() as cursor:
             cursor.execute(FOR_THIS + " UNION ".join(f"({part})" for part in parts), params)
             while cursor.description is None and cursor.nextset():
                 pass
-            return [row[0] for row in cursor.fetchall()]
+            return dict(cursor.fetchall())
 
 
 def _named(wanted: Wanted) -> str:

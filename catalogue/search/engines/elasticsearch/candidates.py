@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from time import monotonic
 from typing import Any
 
-from catalogue.search.engines.base import EngineDown, Filters, Wanted
+from catalogue.search.engines.base import UNTOLD, EngineDown, Filters, Wanted
 from catalogue.search.engines.elasticsearch import indices
 from catalogue.search.engines.elasticsearch.node import asking, down_when_it_fails
 from catalogue.search.engines.postgres import NEAREST
@@ -27,11 +27,11 @@ class ElasticsearchEngine:
         """Know nothing of the index yet."""
         self._fit: tuple[str, float] = ("", 0.0)  # alias, until when
 
-    def candidates(self, wanted: Wanted) -> list[int]:
-        """Return keys of documents that hold a token in a name, or a rare token anywhere, or mean about the same."""
+    def candidates(self, wanted: Wanted) -> dict[int, int]:
+        """Return documents that hold a token in a name, or a rare token anywhere, or mean about the same."""
         asked = list(_searches(wanted))
         if not asked:
-            return []
+            return {}
         with down_when_it_fails():
             self._check()
             searches = [part for each in asked for part in (HEADER, each)]
@@ -40,7 +40,7 @@ class ElasticsearchEngine:
                 self.forget()
                 raise EngineDown(f"answers {[one['status'] for one in answer]}")
             hits = [hit for one in answer for hit in one.get("hits", {}).get("hits", [])]
-            return list(dict.fromkeys(int(hit["sort"][1]) for hit in hits))
+            return dict.fromkeys((int(hit["sort"][1]) for hit in hits), UNTOLD)
 
     def forget(self) -> None:
         """Ask anew how the index is before the next search."""

@@ -214,11 +214,13 @@ def test_what_is_less_certain_weighs_less() -> None:
 def test_several_ways_of_one_word_count_once_and_a_little() -> None:
     def points(*tokens: str) -> float:
         group = Group((0,), tuple(Way((token,), 1.0, Because.TYPED, "") for token in tokens))
-        question = Question("bus", (term("bus"),), (group,))
-        return Ranker(question, STATISTICS, WEIGHTS)._group(group, {"bus": 1.0, "gras": 1.0, "kat": 1.0})
+        equally_rare = Statistics(1_000, dict.fromkeys(tokens, 20), STATISTICS.mean_lengths)
+        score = Ranker(Question("bus", (term("bus"),), (group,)), equally_rare, WEIGHTS).score(page)
+        return score.words - score.all_words
 
-    assert points("bus") == 1
-    assert points("bus", "gras") == points("bus", "gras", "kat") == pytest.approx(1 + WEIGHTS.other_ways)
+    page = page_words({"body": "bus gras kat"})
+    once = points("bus")
+    assert points("bus", "gras") == points("bus", "gras", "kat") == pytest.approx(once * (1 + WEIGHTS.other_ways))
 
 
 def test_of_a_saying_of_two_words_half_is_less_than_half() -> None:
