@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from contactforms.portal.customers import views as customers
 from contactforms.portal.views import leaving, promise, readlog, steps
 from contactforms.portal.views import question as one
 from contactforms.portal.views import search as catalogue
@@ -24,6 +25,13 @@ urlpatterns = [
     path("vragen/<str:reference>/afsluiten/", leaving.close, name="close"),
     path("vragen/<str:reference>/notitie/", steps.note, name="note"),
     path("vragen/<str:reference>/heropenen/", steps.reopen, name="reopen"),
+    path("klanten/", customers.search, name="customers"),
+    path("klanten/<uuid:uuid>/", customers.show, name="customer"),
+    path("klanten/<uuid:uuid>/gelijkend/", customers.alike, name="customer_alike"),
+    path("klanten/<uuid:uuid>/wijzigen/", customers.edit, name="customer_edit"),
+    path("klanten/<uuid:uuid>/dezelfde/", customers.same, name="customer_same"),
+    path("klanten/<uuid:uuid>/niet-dezelfde/", customers.different, name="customer_different"),
+    path("klanten/<uuid:uuid>/losmaken/", customers.undo, name="customer_undo"),
     path("diensten/", promise.show, name="promise"),
     path("inzagen/", readlog.show, name="read_log"),
     path("inzagen/csv/", readlog.export, name="read_log_csv"),
