@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,6 +18,7 @@ from contactforms.privacy.masking import Level
 from contactforms.privacy.models import ReadLogEntry
 from contactforms.privacy.reading import level_for_person
 from contactforms.questions import services
+from contactforms.questions.models import Question
 from tests.contactforms.portal.conftest import EMAIL, NAME, PHONE, ask, logged_in, personal_data_in
 from tests.factories import make_product, make_service, make_user
 
@@ -73,7 +76,9 @@ def test_an_agent_finds_someone_by_whatever_they_say(city, question, agent, word
 
 
 def test_an_address_finds_its_people(city, agent):
-    register(phone=PHONE, name=NAME, street="Kapelstraat", house_number="12", postal_code="3500", municipality="Hasselt")
+    register(
+        phone=PHONE, name=NAME, street="Kapelstraat", house_number="12", postal_code="3500", municipality="Hasselt"
+    )
     for words in ("Kapelstr. 12", "kapelstraat 12 bus 3, 3500 Hasselt", "Kapelstraat 12 Hasselt 3500 x"):
         found = NAME in look_for(agent, words).content.decode()
         assert found is (not words.endswith("x")), words
@@ -95,7 +100,8 @@ def test_what_is_searched_for_stands_in_no_address(city, question, agent):
 def test_for_others_the_person_does_not_exist(city, question, social_worker, who):
     user = social_worker if who == "social_worker" else getattr(city, who)
     for words in (EMAIL, PHONE, NAME):
-        assert personal_data_in(look_for(user, words)) in ([], [words])  # what one typed oneself
+        shown = personal_data_in(look_for(user, words))
+        assert all(trace in words for trace in shown), "only what one typed oneself"
     response = logged_in(user).get(url(question.customer))
     assert response.status_code == 404
     assert personal_data_in(response) == []
@@ -122,17 +128,17 @@ def test_of_a_merged_customer_only_the_visible_rows(city, welfare_page, agent, s
     """What was told to welfare stays there, also after a social worker put the rows together."""
     secret = ask(city, page=welfare_page, email="geheim@welzijn.example", name="Geheime Tweedenaam", text="Steun?")
     merge(secret.customer, question.customer, city.expert)
+    question.customer.refresh_from_db()
     html = logged_in(agent).get(url(question.customer)).content.decode()
     assert NAME in html
     for trace in ("geheim", "Tweedenaam", "Steun", "Leefloon", "Welzijn", "Samengevoegd", str(secret.customer.uuid)):
         assert trace not in html
     assert logged_in(agent).get(url(secret.customer)).status_code == 404
-    assert [row.pk for row in rows_seen(social_worker, question.customer)] == [secret.customer.pk]
+    assert [row.pk for row in rows_seen(social_worker, secret.customer)] == [secret.customer.pk]
 
 
 def test_services_of_counts_calls_too(city, agent, question):
     caller = register(phone="0470 11 22 33", name="Beller Een")
-    Question = type(question)
     contact = Contact.objects.create(agent=agent, customer=caller, on_behalf_of=question.customer)
     Question.objects.filter(pk=question.pk).update(contact=contact)
     known = services_of([caller, question.customer])
@@ -171,9 +177,9 @@ def test_a_member_of_one_service_reads_not_what_another_answered(city, question)
 
 def test_questions_of_welfare_are_no_line_for_others(city, question, welfare_page, agent, social_worker):
     secret = ask(city, page=welfare_page, text="Ik heb steun nodig.")
-    type(secret).objects.filter(pk=secret.pk).update(customer=question.customer)
+    Question.objects.filter(pk=secret.pk).update(customer=question.customer)
     call = Contact.objects.create(agent=social_worker, customer=question.customer, notes="Over steun gepraat.")
-    type(secret).objects.filter(pk=secret.pk).update(contact=call)
+    Question.objects.filter(pk=secret.pk).update(contact=call)
     html = logged_in(agent).get(url(question.customer)).content.decode()
     assert "Waarom is mijn vuilzak" in html
     for trace in ("steun", "Leefloon", "Welzijn", "andere dienst", "Telefoon</strong>"):
@@ -285,13 +291,10 @@ def test_the_question_s_screen_leads_to_the_customer(city, question, agent):
     assert url(question.customer) not in html
 
 
-def test_a_long_story_costs_no_more_questions(city, question, agent, django_assert_max_num_queries):
+def test_a_long_story_costs_no_more_questions(city, question, agent):
     client = logged_in(agent)
 
     def asked() -> int:
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
         with CaptureQueriesContext(connection) as queries:
             assert client.get(url(question.customer)).status_code == 200
         return len(queries)
@@ -299,10 +302,9 @@ def test_a_long_story_costs_no_more_questions(city, question, agent, django_asse
     caller = register(phone="0470 11 22 33", name="Beller Een")
     first = Contact.objects.create(agent=agent, customer=caller, on_behalf_of=question.customer)
     once = asked()
-    Question = type(question)
     for number in range(12):
-        ended = first.started_at + timedelta(minutes=number)
-        Contact.objects.create(agent=agent, customer=question.customer, on_behalf_of=caller, ended_at=ended)
+        at = first.started_at - timedelta(minutes=number)
+        Contact.objects.create(agent=agent, customer=question.customer, on_behalf_of=caller, started_at=at)
         row = ask(city, text=f"Vraag {number}")
         services.take(row, city.expert)
         services.answer(row, city.expert, "Ja.")
@@ -314,7 +316,10 @@ def test_a_long_story_costs_no_more_questions(city, question, agent, django_asse
 def test_a_long_story_comes_in_parts(city, question, agent):
     for number in range(60):
         Contact.objects.create(
-            agent=agent, customer=question.customer, started_at=timezone.now() + timedelta(minutes=number), notes=f"N{number}."
+            agent=agent,
+            customer=question.customer,
+            started_at=timezone.now() + timedelta(minutes=number),
+            notes=f"N{number}.",
         )
     client = logged_in(agent)
     first, second = (client.get(url(question.customer) + f"?deel={n}").content.decode() for n in (1, 2))
