@@ -1,10 +1,11 @@
 """Who this may be: people we know already, the likeliest first, with the reasons. It proposes and never merges."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from contactforms.customers.candidates import candidates
 from contactforms.customers.clusters import rows_of
-from contactforms.customers.matching import Person, Reason, compare
+from contactforms.customers.matching import Person, Reason, compare_normal, with_normal_phone
 from contactforms.customers.models import Customer
 from contactforms.customers.places import Address
 from contactforms.customers.services.telling_apart import apart_from
@@ -39,17 +40,27 @@ def suggestions_for(
 
     With `exclude` none of that customer's own rows, and none that somebody told apart from them.
     """
-    person = Person(name, email, phone, address)
-    left_out = _left_out(exclude)
-    best: dict[int, Suggestion] = {}
+    return one_of_each(ranked(Person(name, email, phone, address), exclude))[:limit]
+
+
+def ranked(person: Person, exclude: Customer | None = None) -> list[Suggestion]:
+    """Return all rows that may be this person, the likeliest first; of one customer there may be several."""
+    person, left_out = with_normal_phone(person), _left_out(exclude)
+    found = []
     for row in candidates(person):
-        if row.head_id in left_out:
-            continue
-        found = compare(person, row.as_person)
-        suggestion = Suggestion(row, found.score, found.reasons, found.differences)
-        if found.score and _rank(suggestion) > _rank(best.get(row.head_id)):
-            best[row.head_id] = suggestion
-    return sorted(best.values(), key=_rank, reverse=True)[:limit]
+        if row.head_id not in left_out:
+            likeness = compare_normal(person, row.as_person)
+            if likeness.score:
+                found.append(Suggestion(row, likeness.score, likeness.reasons, likeness.differences))
+    return sorted(found, key=lambda suggestion: (-suggestion.score, -suggestion.customer.pk))
+
+
+def one_of_each(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
+    """Keep the first row of each customer."""
+    first: dict[int, Suggestion] = {}
+    for suggestion in suggestions:
+        first.setdefault(suggestion.customer.head_id, suggestion)
+    return list(first.values())
 
 
 def _left_out(exclude: Customer | None) -> set[int]:
@@ -57,7 +68,3 @@ def _left_out(exclude: Customer | None) -> set[int]:
     if exclude is None:
         return set()
     return {exclude.head_id} | apart_from(rows_of(exclude).values_list("pk", flat=True))
-
-
-def _rank(suggestion: Suggestion | None) -> tuple[int, int]:
-    return (suggestion.score, suggestion.customer.pk) if suggestion else (0, 0)

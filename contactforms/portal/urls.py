@@ -3,6 +3,7 @@
 from django.urls import path
 
 from contactforms.portal.calls.views import answered, contact, screen
+from contactforms.portal.customers import views as customers
 from contactforms.portal.handover.urls import urlpatterns as handover_urls
 from contactforms.portal.views import files, leaving, promise, readlog, requests, retention, steps
 from contactforms.portal.views import question as one
@@ -37,6 +38,13 @@ urlpatterns = [
     path("vragen/<str:reference>/notitie/", steps.note, name="note"),
     path("vragen/<str:reference>/heropenen/", steps.reopen, name="reopen"),
     *handover_urls,
+    path("klanten/", customers.search, name="customers"),
+    path("klanten/<uuid:uuid>/", customers.show, name="customer"),
+    path("klanten/<uuid:uuid>/gelijkend/", customers.alike, name="customer_alike"),
+    path("klanten/<uuid:uuid>/wijzigen/", customers.edit, name="customer_edit"),
+    path("klanten/<uuid:uuid>/dezelfde/", customers.same, name="customer_same"),
+    path("klanten/<uuid:uuid>/niet-dezelfde/", customers.different, name="customer_different"),
+    path("klanten/<uuid:uuid>/losmaken/", customers.undo, name="customer_undo"),
     path("diensten/", promise.show, name="promise"),
     path("inzagen/", readlog.show, name="read_log"),
     path("inzagen/csv/", readlog.export, name="read_log_csv"),
