@@ -40,6 +40,8 @@ REMOVED = _crud("products.tombstone", verbs=("view", "change"))
 OUTBOX = ("outbox.view_outboxmessage", "outbox.resend")
 SEARCH = (*_crud("search.synonym", "search.wordrule"), "searchtuning.use_search_desk", "searchjudging.judge")
 BEST_BETS = _crud("wagtailsearchpromotions.searchpromotion")
+TOPICS = _crud("topics.topicset", verbs=("add", "change", "view"))
+PUBLISH_TOPICS = ("topics.publish_topicset", "topics.delete_topicset")
 WORK = ("questions.work_on_questions", "customers.see_personal_data")
 
 RIGHTS: dict[Role, Rights] = {
@@ -50,11 +52,22 @@ RIGHTS: dict[Role, Rights] = {
             *IMPORTS,
             *SEARCH,
             *BEST_BETS,
+            *TOPICS,
         ),
         pages=("add_page", "change_page"),
     ),
     Role.CHIEF_EDITOR: Rights(
-        (ADMIN, *_crud(*REGISTERS, *ORGANISATION), *IMPORTS, *REMOVED, *OUTBOX, *SEARCH, *BEST_BETS),
+        (
+            ADMIN,
+            *_crud(*REGISTERS, *ORGANISATION),
+            *IMPORTS,
+            *REMOVED,
+            *OUTBOX,
+            *SEARCH,
+            *BEST_BETS,
+            *TOPICS,
+            *PUBLISH_TOPICS,
+        ),
         pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     ),
     Role.AGENT: Rights(WORK),
