@@ -7,7 +7,7 @@ RUN pip install --no-cache-dir uv && uv pip install --system --require-hashes -r
 COPY . .
 RUN python -m cms.site.translations compile \
     && SECRET_KEY=build DATABASE_URL=postgresql://build@localhost/build ALLOWED_HOSTS=build python manage.py collectstatic --noinput \
-    && useradd --system city && mkdir -p /data/media var && chown city /data/media var
+    && useradd --system city && mkdir -p /data/media /data/private var && chown city /data/media /data/private var
 USER city
 EXPOSE 8000
 CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "cms.wsgi:application"]

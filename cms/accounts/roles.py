@@ -41,6 +41,8 @@ OUTBOX = ("outbox.view_outboxmessage", "outbox.resend")
 SEARCH = (*_crud("search.synonym", "search.wordrule"), "searchtuning.use_search_desk", "searchjudging.judge")
 BEST_BETS = _crud("wagtailsearchpromotions.searchpromotion")
 BOOKABLE = _crud("appointments.bookablehours")
+TOPICS = _crud("topics.topicset", verbs=("add", "change", "view"))
+PUBLISH_TOPICS = ("topics.publish_topicset", "topics.delete_topicset")
 WORK = ("questions.work_on_questions", "customers.see_personal_data")
 PRIVACY = (
     "privacy.read_the_log",
@@ -58,11 +60,23 @@ RIGHTS: dict[Role, Rights] = {
             *SEARCH,
             *BEST_BETS,
             *BOOKABLE,
+            *TOPICS,
         ),
         pages=("add_page", "change_page"),
     ),
     Role.CHIEF_EDITOR: Rights(
-        (ADMIN, *_crud(*REGISTERS, *ORGANISATION), *IMPORTS, *REMOVED, *OUTBOX, *SEARCH, *BEST_BETS, *BOOKABLE),
+        (
+            ADMIN,
+            *_crud(*REGISTERS, *ORGANISATION),
+            *IMPORTS,
+            *REMOVED,
+            *OUTBOX,
+            *SEARCH,
+            *BEST_BETS,
+            *BOOKABLE,
+            *TOPICS,
+            *PUBLISH_TOPICS,
+        ),
         pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     ),
     Role.AGENT: Rights((*WORK, "contacts.take_contacts", "customers.recognise_callers")),

@@ -64,8 +64,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Files that people send with a question: served by the portal only, after asking who may.
     "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None, "file_permissions_mode": 0o600},
+        "BACKEND": "contactforms.topics.attachments.storage.PrivateStorage",
+        "OPTIONS": {"location": PRIVATE_ROOT, "file_permissions_mode": 0o600},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }

@@ -28,7 +28,7 @@ class GivenBlock(blocks.FieldBlock):
     """
 
     def __init__(self, required: bool = True, help_text: str | None = None, **kwargs: Any) -> None:
-        widget = forms.TextInput(attrs={"data-topic-given": ""})
+        widget = forms.TextInput(attrs={"data-topic-given": _("An answer to an earlier question")})
         self.field = forms.CharField(required=required, help_text=help_text, max_length=500, widget=widget)
         super().__init__(**kwargs)
 

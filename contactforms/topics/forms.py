@@ -20,7 +20,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 
 from contactforms.topics.asking import as_sent, consider, is_shown, remaining
-from contactforms.topics.attachments.names import safe_name
+from contactforms.topics.attachments.names import harmless
 from contactforms.topics.attachments.refusing import Refused
 from contactforms.topics.attachments.services import by_token, receive
 from contactforms.topics.definitions import WITH_OPTIONS, Answer, FileRef, Kind, TopicQuestion
@@ -117,8 +117,7 @@ class TopicForm(forms.Form):
                 attachment = receive(upload)
             except Refused as error:
                 refused.add(question.key)
-                shown = safe_name(upload.name or "", "").rstrip(".")
-                self.add_error(question.key, f"{shown}: {error.message}")
+                self.add_error(question.key, f"{harmless(upload.name or '')}: {error.message}")
             else:
                 known[attachment.token] = attachment.ref
                 tokens.append(attachment.token)

@@ -85,6 +85,7 @@ def served_city(folder: Path) -> Iterator[City]:
         "DJANGO_SETTINGS_MODULE": "cms.settings.development",
         "MAIL_DIR": str(folder / "mail"),
         "MEDIA_ROOT": str(folder / "media"),
+        "PRIVATE_ROOT": str(folder / "private"),
         "CITY_BASE_URL": f"http://localhost:{port}",
         "QUESTIONS_PER_MINUTE": "200",  # all visitors of these tests come from one address
     }

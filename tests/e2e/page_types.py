@@ -70,6 +70,8 @@ SITE = (
     PageType("contact", "/contact/"),
     PageType("ask", "/vraag/{product}/"),
     PageType("ask, with errors", "/vraag/{product}/", before=wrong_twice),
+    PageType("ask, with topic questions", "/vraag/{waste}/"),
+    PageType("ask, with topic questions and errors", "/vraag/{waste}/", before=wrong_twice),
     PageType("receipt", "/vraag/ontvangen/{open}/"),
     PageType("status, open", "/vraag/status/{open}/"),
     PageType("status, answered", "/vraag/status/{answered}/"),
@@ -127,6 +129,10 @@ def address_of(kind: PageType, city: City) -> str:
         "product": lambda: city.value(
             """SELECT pp.uuid FROM wagtailcore_page p JOIN products_productpage pp ON pp.page_ptr_id = p.id
                WHERE p.slug = 'nieuwe-identiteitskaart'"""
+        ),
+        "waste": lambda: city.value(
+            """SELECT pp.uuid FROM wagtailcore_page p JOIN products_productpage pp ON pp.page_ptr_id = p.id
+               WHERE p.slug = 'afval-niet-opgehaald'"""
         ),
         "open": lambda: city.value(QUESTION_OF.format("status_token"), "open"),
         "answered": lambda: city.value(QUESTION_OF.format("status_token"), "answered"),

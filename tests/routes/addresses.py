@@ -49,7 +49,9 @@ def _routes(resolver: URLResolver, path: str = "", names: tuple[str, ...] = ()) 
 ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
     "api:product-detail": lambda w: [w.page.uuid],
     "portal:item": lambda w: [w.page.uuid],
+    "portal:file": lambda w: [w.question.reference, w.registers["attachment"].uuid],
     "portal:why": lambda w: [w.page.uuid],
+    "api:product-topic-questions": lambda w: [w.page.uuid],
     "api:theme-detail": lambda w: [w.registers["themas"].uuid],
     "api:audience-detail": lambda w: [w.registers["doelgroepen"].uuid],
     "api:life-event-detail": lambda w: [w.registers["levensgebeurtenissen"].uuid],
@@ -99,6 +101,7 @@ SPECIAL: dict[str, Callable[[World], str]] = {
     "portal:customer secret": lambda w: reverse("portal:customer", args=[w.secret.uuid]),
     "portal:customer_edit secret": lambda w: reverse("portal:customer_edit", args=[w.secret.uuid]),
     "portal:customer_same secret": lambda w: reverse("portal:customer_same", args=[w.question.customer.uuid]),
+    "portal:file wrong": lambda w: reverse("portal:file", args=[w.question.reference, w.page.uuid]),
     "portal:question wrong": lambda w: reverse("portal:question", args=["2222-2222"]),
     "who_answers ?page": lambda w: reverse("who_answers") + f"?page={w.page.pk}",
     "wagtailadmin_pages:add section": lambda w: reverse(
@@ -139,7 +142,7 @@ def address_of(label: str, world: World) -> str:
     if name.startswith("portal:") and name not in {
         "portal:customers",
         "portal:worklist", "portal:promise", "portal:read_log", "portal:read_log_csv", "portal:search",
-        "portal:suggest", "portal:item", "portal:why",
+        "portal:suggest", "portal:item", "portal:why", "portal:file",
     }:  # fmt: skip
         return reverse(name, args=[world.question.reference])
     return reverse(name, args=ARGUMENTS[name](world) if name in ARGUMENTS else [])

@@ -151,8 +151,16 @@ GET  wagtailsites:index                  | login home home login login login log
 GET  wagtaillocales:index                | login home home login login login login login 200
 GET  wagtailadmin_collections:index      | login home home login login login login login 200
 GET  wagtailadmin_workflows:index        | login home home login login login login login 200
-# No model is a snippet, so there is no list of them.
-GET  wagtailsnippets:index               | login home home login login login login login home
+# The topic questions are the only snippets.
+GET  wagtailsnippets:index               | login 200  200  login login login login login 200
+GET  wagtailsnippets_topics_topicset:list | login 200 200  login login login login login 200
+GET  wagtailsnippets_topics_topicset:add | login 200  200  login login login login login 200
+GET  wagtailsnippets_topics_topicset:edit topic_set      | login 200  200 login login login login login 200
+GET  wagtailsnippets_topics_topicset:history topic_set   | login 200  200 login login login login login 200
+GET  wagtailsnippets_topics_topicset:delete topic_set    | login home 200 login login login login login 200
+GET  wagtailsnippets_topics_topicset:unpublish topic_set | login home 200 login login login login login 200
+POST wagtailsnippets_topics_topicset:delete topic_set    | login home 302 login login login login login 302
+POST wagtailsnippets_topics_topicset:unpublish topic_set | login home 302 login login login login login 302
 GET  wagtailimages:index                 | login 200  200  login login login login login 200
 GET  wagtaildocs:index                   | login 200  200  login login login login login 200
 GET  wagtailadmin_reports:locked_pages   | login home 200  login login login login login 200

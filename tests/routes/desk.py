@@ -17,6 +17,8 @@ GET  portal:item wrong                   | login 403 403 404 404 404 404 403 404
 GET  portal:why                          | login 403 403 200 200 200 200 403 200
 GET  portal:question                     | login 403 403 404 200 404 200 403 200
 GET  portal:question wrong               | login 403 403 404 404 404 404 403 404
+GET  portal:file                         | login 403 403 404 200 404 200 403 200
+GET  portal:file wrong                   | login 403 403 404 404 404 404 403 404
 GET  portal:hand_over                    | login 403 403 404 200 404 200 403 200
 GET  portal:close                        | login 403 403 404 200 404 403 403 403
 GET  portal:promise                      | login 403 403 200 200 200 200 403 200

@@ -77,6 +77,9 @@ GET  api:search ?q=huisvuil              | everyone 200
 GET  api:search-suggest                  | everyone 200
 GET  api:search-suggest ?q=huis          | everyone 200
 GET  api:questions                       | everyone 405
+GET  api:product-topic-questions         | everyone 200
+GET  api:attachments                     | everyone 405
+POST api:attachments empty               | everyone 400
 GET  api:schema                          | everyone 200
 GET  api:docs                            | everyone 200
 GET  api:no_such_address                 | everyone 404

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.http import QueryDict
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
@@ -22,6 +23,7 @@ from contactforms.customers.services import merge, register
 from contactforms.outbox.models import MessageState, OutboxMessage
 from contactforms.questions.models import AskedThrough, Question
 from contactforms.questions.services import ask
+from contactforms.topics.models import Attachment, TopicSet
 from integrations.ipdc.models import FieldDifference, ImportRun, SourceFinding, SourceRecord
 from tests.factories import catalogue_section, make_channel, make_product, make_service, make_theme, make_user
 
@@ -60,6 +62,11 @@ class World:
     def section(self) -> Page:
         """The section of the catalogue."""
         return catalogue_section()
+
+    @property
+    def topic_set(self) -> TopicSet:
+        """The topic questions of the page."""
+        return TopicSet.objects.get()
 
     @property
     def site(self) -> Site:
@@ -115,6 +122,7 @@ def make_world() -> World:
         {
             "outbox_outboxmessage": message,
             "questions_question": question,
+            "attachment": _attached(question),
             "verwijderd": Tombstone.objects.get(),
             "departementen": service.department,
             "diensten": service,
@@ -131,6 +139,7 @@ def make_world() -> World:
         | _imported(page)
         | _judged(users["editor"])
     )
+    TopicSet.objects.create(page=page, questions=[])
     again, secret, merged = _customers(question, users["agent"])
     world = World(
         service, other, page, draft, removed, question, users, registers, moved, agent_channel, again, secret, merged
@@ -165,6 +174,12 @@ def _users(service: Service, other: Service) -> dict[str, User]:
         "spare": make_user(Role.EXPERT, username="spare"),
         "whole_desk": make_user(Role.AGENT, Role.EXPERT, Role.LEAD, Role.PRIVACY_OFFICER, services=(service,)),
     }
+
+
+def _attached(question: Question) -> Attachment:
+    attachment = Attachment(kind="application/pdf", name="brief.pdf", size=5, question_uuid=question.uuid)
+    attachment.file.save("", ContentFile(b"%PDF-"))
+    return attachment
 
 
 def _imported(page: ProductPage) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from catalogue.organisation.models import Service
 from catalogue.products.models import ProductPage
 from cms.accounts.models import User
 from cms.demo.files import read
+from cms.demo.load.answers import answers_for
 from contactforms.outbox.models import MessageState, OutboxMessage
 from contactforms.questions.models import AskedThrough, Question
 from contactforms.questions.services import answer, ask, hand_over, note, reopen, take, unreachable, withdraw
@@ -38,7 +39,7 @@ SETTLED = timedelta(days=9)
 
 def load_questions(services: dict[str, Service], *, quiet: bool = False) -> None:
     """Ask, take, hand over and answer, each at a moment in the past; the mails of then count as sent."""
-    dice = random.Random(2026)
+    dice, other_dice = random.Random(2026), random.Random(14)
     pages = _pages_by_service()
     staff = _staff_by_service()
     asked = list(_texts(dice))
@@ -46,14 +47,16 @@ def load_questions(services: dict[str, Service], *, quiet: bool = False) -> None
         service = services[row["service"]]
         at = _moment(dice, number)
         person = _person(number)
+        page = _page_for(row, pages.get(service.pk, []), dice)
         question = ask(
             text=row["text"].strip(),
-            page=_page_for(row, pages.get(service.pk, []), dice),
+            page=page,
             asked_through=AskedThrough.PAGE_FORM if number % 7 else AskedThrough.API,
             at=at,
             name=person["name"],
             email=person.get("email", ""),
             phone=person.get("phone", ""),
+            answers=answers_for(page, service, at, other_dice),
         )
         _go_on(question, row, _story(number, question, dice), staff, services, dice)
     OutboxMessage.objects.filter(state=MessageState.WAITING).update(

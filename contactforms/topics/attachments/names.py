@@ -12,7 +12,13 @@ def safe_name(name: str, extension: str) -> str:
     >>> safe_name("C:\\\\foto's\\\\Straat <1>.JPG.exe", "jpg")
     'Straat 1.JPG.jpg'
     """
-    last = PurePosixPath(name.replace("\\", "/")).name
+    last = harmless(name)
     stem = last.rpartition(".")[0] or last
-    kept = "".join(c if c.isalnum() or c in HARMLESS else "" for c in stem)
-    return f"{' '.join(kept.split()).strip('. ')[:LONGEST] or 'bestand'}.{extension}"
+    return f"{stem.strip('. ')[:LONGEST] or 'bestand'}.{extension}"
+
+
+def harmless(name: str) -> str:
+    """Return the sender's name, its own ending included, to speak about a file that is not taken."""
+    last = PurePosixPath(name.replace("\\", "/")).name
+    kept = "".join(c for c in last if c.isalnum() or c in HARMLESS)
+    return " ".join(kept.split())[: 2 * LONGEST]

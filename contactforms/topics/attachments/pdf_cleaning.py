@@ -42,9 +42,13 @@ def clean_pdf(data: bytes) -> bytes:
     for thing in _everything(writer._objects):
         _check(thing)
         _forget(thing)
-    writer.metadata = None
+    # Once more, because what nothing names any more (the XMP of a page) would be written all the same.
+    last = PdfWriter()
+    for page in writer.pages:
+        last.add_page(page)
+    last.metadata = None
     out = BytesIO()
-    writer.write(out)
+    last.write(out)
     return out.getvalue()
 
 
@@ -138,7 +142,7 @@ def strip_jp2(data: bytes) -> bytes:
     while at + 8 <= len(data):
         length, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
         if length == 1:
-            length = int.from_bytes(data[at + 8 : at + 16], "big")
+            length = int.from_bytes(data[at + 8 : at + 16], "big") or -1
         end = len(data) if length == 0 else at + length
         if end <= at or end > len(data):
             raise ValueError("a box without an end")

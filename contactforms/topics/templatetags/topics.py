@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.contrib.auth.models import AbstractUser
 from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -18,8 +19,8 @@ from contactforms.topics.services import questions_for
 register = template.Library()
 
 
-@register.inclusion_tag("topics/page_set.html", takes_context=True)
-def topic_set_of(context: dict[str, Any], page: ProductPage) -> dict[str, Any]:
+@register.inclusion_tag("topics/page_set.html")
+def topic_set_of(page: ProductPage, user: AbstractUser) -> dict[str, Any]:
     """Return what is asked about this page, whose set that is, and where it is built."""
     own = TopicSet.objects.filter(page_id=page.pk).first()
     service = responsible_for(page).service
@@ -28,7 +29,7 @@ def topic_set_of(context: dict[str, Any], page: ProductPage) -> dict[str, Any]:
         "service": service,
         "asked": questions_for(Page(pk=page.pk), service),
         "edit_url": _edit_url(own) if own is not None else f"{_url('add')}?page={page.pk}",
-        "may": context["request"].user.has_perm(f"topics.{'change' if own else 'add'}_topicset"),
+        "may": user.has_perm(f"topics.{'change' if own else 'add'}_topicset"),
     }
 
 

@@ -42,7 +42,7 @@ def test_asks_with_the_conditions_in_words(client, page, waste):
     assert "Vul dit alleen in bij “Welk afval?”: “Restafval”." in html
     assert f'data-only-if="{which.key}:{option(which, "Restafval")}"' in html
     assert 'enctype="multipart/form-data"' in html
-    assert html.count("(mag je leeg laten)") == 2
+    assert html.count('class="optional"') == 2
 
 
 def test_without_topic_questions_the_form_is_as_it_was(client, db):
@@ -110,7 +110,7 @@ def test_one_wrong_file_does_not_cost_the_others(post, waste):
     picture = waste[3]
     files = [upload(photo(), "goed.jpg"), upload(b"<svg/>", "fout.png"), upload(pdf(), "brief.jpg")]
     html = post(**{field(picture): files}).content.decode()
-    assert "fout.png: Dit is geen foto of pdf." in html.replace("fout.: ", "fout.png: ")
+    assert "fout.png: Dit is geen foto of pdf." in html
     assert len(kept_in(html)) == 2
     assert "brief.pdf" in html
 
@@ -191,6 +191,7 @@ class TestWhoseQuestions:
         assert questions_for(page, service) == ()
 
     def test_one_query(self, page, waste, django_assert_num_queries):
+        assert page.responsible_service
         with django_assert_num_queries(1):
             assert len(questions_for(page, page.responsible_service)) == 4
 

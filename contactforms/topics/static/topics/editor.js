@@ -54,7 +54,7 @@
       input.after(select);
       const label = document.querySelector(`label[for="${CSS.escape(input.id)}"]`);
       if (label) label.htmlFor = select.id;
-      else select.setAttribute("aria-label", input.dataset.topicGiven || "Antwoord");
+      else select.setAttribute("aria-label", input.dataset.topicGiven);
     }
     const wanted = [];
     for (const one of earlier) {
