@@ -9,6 +9,7 @@ from catalogue.products.api_lookup import LookupView
 from catalogue.responsibility.api import urlpatterns as answered_product_urls
 from catalogue.search.api import urlpatterns as search_urls
 from cms.api_docs import DocsView, RootView, SchemaView
+from contactforms.contacts.api import urlpatterns as call_urls
 from contactforms.questions.api import urlpatterns as question_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -19,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pages/lookup/", LookupView.as_view(), name="lookup"),
     *search_urls,
     *question_urls,
+    *call_urls,
     path("schema/", SchemaView.as_view(), name="schema"),
     path("docs/", DocsView.as_view(), name="docs"),
     re_path(r"^(?:.*/)?$", NoSuchAddress.as_view(), name="no_such_address"),

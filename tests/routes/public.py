@@ -76,9 +76,13 @@ GET  api:search ?q=huisvuil              | everyone 200
 GET  api:search-suggest                  | everyone 200
 GET  api:search-suggest ?q=huis          | everyone 200
 GET  api:questions                       | everyone 405
+GET  api:calls                           | everyone 401
+GET  api:call-end                        | everyone 401
 GET  api:schema                          | everyone 200
 GET  api:docs                            | everyone 200
 GET  api:no_such_address                 | everyone 404
+POST api:calls whole                     | everyone 401
+POST api:call-end                        | everyone 401
 POST api:questions whole                 | everyone 201
 POST api:questions empty                 | everyone 400
 POST api:product-list empty              | everyone 405

@@ -17,6 +17,8 @@ from catalogue.search.tuning.judging.services.keeping import Said
 from catalogue.search.tuning.judging.services.keeping import save as save_judgement
 from cms.accounts.models import User
 from cms.accounts.roles import Role
+from contactforms.contacts.models import Contact
+from contactforms.contacts.services import open_contact
 from contactforms.outbox.models import MessageState, OutboxMessage
 from contactforms.questions.models import AskedThrough, Question
 from contactforms.questions.services import ask
@@ -46,6 +48,7 @@ class World:
     registers: dict[str, Any]
     moved: Redirect
     agent_channel: Channel
+    contact: Contact
     forms: dict[str, QueryDict] = field(default_factory=dict)
     _sessions: dict[str, Any] = field(default_factory=dict)
 
@@ -124,7 +127,8 @@ def make_world() -> World:
         | _imported(page)
         | _judged(users["editor"])
     )
-    world = World(service, other, page, draft, removed, question, users, registers, moved, agent_channel)
+    contact = open_contact(users["agent"])
+    world = World(service, other, page, draft, removed, question, users, registers, moved, agent_channel, contact)
     world.log_everybody_in()
     return world
 
