@@ -24,6 +24,7 @@ NAMES = {
     "suggest": "search-suggest",
     "lookup": "lookup",
     "questions": "questions",
+    "calls": "calls",
     "schema": "schema",
     "docs": "docs",
 }

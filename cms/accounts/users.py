@@ -10,6 +10,7 @@ from wagtail.users.views.users import UserViewSet
 
 from catalogue.organisation.models import Service, ServiceMember
 from cms.accounts.models import User
+from contactforms.contacts.services.extensions import checked_extension, extension_of, set_extension
 
 
 class ServicesFormMixin(forms.ModelForm):
@@ -23,9 +24,17 @@ class ServicesFormMixin(forms.ModelForm):
         help_text=_("The account sees and answers the questions of these services, if its role allows that."),
     )
 
+    extension = forms.CharField(
+        label=_("Telephone extension"),
+        max_length=20,
+        required=False,
+        help_text=_("Calls that the telephone exchange pushes to this extension open on this account’s screen."),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
+            self.fields["extension"].initial = extension_of(self.instance)
             self.fields["services"].initial = list(self.instance.services.values_list("pk", flat=True))
 
     def save(self, commit: bool = True) -> User:
@@ -34,7 +43,12 @@ class ServicesFormMixin(forms.ModelForm):
             user: User = super().save(commit)
             if commit:
                 self._save_services(user)
+                set_extension(user, self.cleaned_data["extension"])
         return user
+
+    def clean_extension(self) -> str:
+        """Refuse what is no number, and a colleague's extension."""
+        return checked_extension(self.cleaned_data["extension"], self.instance)
 
     def _save_services(self, user: User) -> None:
         """Add and remove what changed; memberships of services that no longer answer stay as they are."""

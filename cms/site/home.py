@@ -56,8 +56,8 @@ def often_needed(page: Page) -> list[Row]:
 
 def _most_asked() -> list[int]:
     since = timezone.now() - timedelta(days=DAYS_COUNTED)
-    asked = Question.objects.filter(NOT_UNDONE, asked_at__gte=since, page__isnull=False)
-    asked = asked.values("page").annotate(times=Count("pk"))
+    counted = Question.objects.filter(NOT_UNDONE, asked_at__gte=since, page__isnull=False)
+    asked = counted.values("page").annotate(times=Count("pk"))
     return list(asked.order_by("-times", "page").values_list("page", flat=True)[: OFTEN * 2])
 
 

@@ -10,6 +10,7 @@ from contactforms.portal.access import OVERSEE, portal_view
 from contactforms.portal.csv import csv_response
 from contactforms.portal.filters import LATE_DAYS
 from contactforms.reports.bars import WIDTH, bars_of
+from contactforms.reports.first_contact import at_the_desk
 from contactforms.reports.overview import overview, total_of
 from contactforms.reports.transfers import PERIODS, days_asked, transfer_report
 
@@ -26,6 +27,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "width": WIDTH,
         "late_days": LATE_DAYS,
         "now": timezone.now(),
+        "desk": at_the_desk(),
     }
     return render(request, "reports/overview.html", context)
 

@@ -51,6 +51,12 @@ def explanation_shown(page: Page) -> None:
     page.locator(".why .explanation").first.wait_for()
 
 
+def contact_begun(page: Page) -> None:
+    """Answer the first result, which begins a contact."""
+    page.locator("[data-key=b]:visible").first.click()
+    page.locator(".filed li").first.wait_for()
+
+
 SITE = (
     PageType("home", "/"),
     PageType("A to Z", "/producten/"),
@@ -91,16 +97,19 @@ SITE = (
     PageType("login", "/account/login/"),
 )
 DESK = (
-    PageType("worklist", "/portal/", "expert-afval"),
-    PageType("worklist, closed", "/portal/?toon=afgesloten", "expert-afval"),
-    PageType("worklist, nothing found", "/portal/?zoek=xqzwvv", "expert-afval"),
+    PageType("worklist", "/portal/werklijst/", "expert-afval"),
+    PageType("worklist, closed", "/portal/werklijst/?toon=afgesloten", "expert-afval"),
+    PageType("worklist, nothing found", "/portal/werklijst/?zoek=xqzwvv", "expert-afval"),
+    PageType("call screen, no contact", "/portal/?contact=", "agent3"),
+    PageType("call screen", "/portal/?q=afval", "agent1", before=contact_begun),
+    PageType("call screen, one result", "/portal/zoeken/{product}/?q=identiteitskaart", "agent1", before=contact_begun),
     PageType("portal search", "/portal/zoeken/", "expert-afval"),
     PageType("portal search, results", "/portal/zoeken/?q=afval", "expert-afval", before=explanation_shown),
     PageType("portal search, narrowed", "/portal/zoeken/?q=afval&soort=product", "expert-afval"),
     PageType("portal search, nothing found", "/portal/zoeken/?q=afval&soort=x", "expert-afval"),
     PageType("portal search, one result", "/portal/zoeken/{product}/?q=identiteitskaart", "expert-afval"),
     PageType("portal search, why", "/portal/zoeken/{product}/waarom/?q=identiteitskaart", "expert-afval"),
-    PageType("keys", "/portal/", "expert-afval", before=keys_shown),
+    PageType("keys", "/portal/werklijst/", "expert-afval", before=keys_shown),
     PageType("question, open", "/portal/vragen/{open_reference}/", "expert-afval"),
     PageType("question, answered", "/portal/vragen/{answered_reference}/", "expert-afval"),
     PageType("hand over", "/portal/vragen/{open_reference}/doorzetten/", "expert-afval"),

@@ -11,7 +11,7 @@ def focused(page) -> str:
 
 def test_the_keys_move_search_take_and_can_be_switched_off(new_page, log_in, city: City):
     page = new_page()
-    log_in(page, EXPERT, "/portal/")
+    log_in(page, EXPERT, "/portal/werklijst/")
     page.wait_for_load_state()
     page.keyboard.press("/")
     assert focused(page) == "search"
@@ -35,7 +35,7 @@ def test_the_keys_move_search_take_and_can_be_switched_off(new_page, log_in, cit
 
 def test_enter_opens_and_t_takes(new_page, log_in, city: City):
     page = new_page()
-    log_in(page, EXPERT, "/portal/?wie=niemand")
+    log_in(page, EXPERT, "/portal/werklijst/?wie=niemand")
     page.wait_for_load_state()
     page.keyboard.press("j")
     wanted = page.locator("[data-row-link]").first.get_attribute("href")
@@ -50,13 +50,13 @@ def test_enter_opens_and_t_takes(new_page, log_in, city: City):
 
 def test_filters_change_the_list_in_place_and_the_back_button_works(new_page, log_in, city: City):
     page = new_page()
-    log_in(page, EXPERT, "/portal/")
+    log_in(page, EXPERT, "/portal/werklijst/")
     page.evaluate("window.same = true")
     page.get_by_role("link", name="wacht").click()
     page.wait_for_url("**toon=op-tijd**")
     assert page.evaluate("window.same"), "the page itself was not loaded again"
     page.go_back()
-    page.wait_for_url("**/portal/")
+    page.wait_for_url("**/portal/werklijst/")
     page.locator("[data-row]").first.wait_for()
     assert page.locator("header.bar").count() == 1, "a whole page, not a list inside a list"
     assert page.evaluate("localStorage.length") == 0, "no page is kept in the browser"
@@ -64,18 +64,18 @@ def test_filters_change_the_list_in_place_and_the_back_button_works(new_page, lo
 
 def test_a_text_that_was_not_sent_is_not_lost_by_leaving(new_page, log_in, city: City):
     page = new_page()
-    log_in(page, EXPERT, "/portal/?wie=niemand")
+    log_in(page, EXPERT, "/portal/werklijst/?wie=niemand")
     page.locator("[data-row-link]").first.click()
     page.get_by_label("Jouw antwoord").fill("Een half antwoord")
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    page.goto("/portal/")
+    page.goto("/portal/werklijst/")
     assert asked == ["beforeunload"]
 
 
 def test_take_answer_and_reopen_without_scripts(new_page, log_in, city: City):
     page = new_page(javascript=False)
-    log_in(page, "expert-wegen", "/portal/?wie=niemand")
+    log_in(page, "expert-wegen", "/portal/werklijst/?wie=niemand")
     page.locator("[data-take]").first.click()
     assert "Je hebt deze vraag genomen" in page.content()
     address = page.url

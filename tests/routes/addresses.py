@@ -52,6 +52,9 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
     "portal:file": lambda w: [w.question.reference, w.registers["attachment"].uuid],
     "portal:why": lambda w: [w.page.uuid],
     "api:product-topic-questions": lambda w: [w.page.uuid],
+    **{f"portal:call_{name}": lambda w: [w.contact.uuid] for name in ("channel", "notes", "end", "resume")},
+    "portal:call_undo": lambda w: [w.contact.uuid, w.question.reference],
+    "api:call-end": lambda w: ["centrale-1"],
     "api:theme-detail": lambda w: [w.registers["themas"].uuid],
     "api:audience-detail": lambda w: [w.registers["doelgroepen"].uuid],
     "api:life-event-detail": lambda w: [w.registers["levensgebeurtenissen"].uuid],
@@ -96,6 +99,8 @@ SPECIAL: dict[str, Callable[[World], str]] = {
     "api:no_such_address": lambda w: "/api/v1/bestaat/niet/",
     "portal:worklist everywhere": lambda w: reverse("portal:worklist") + "?dienst=alle",
     "portal:worklist the_question": lambda w: reverse("portal:worklist") + f"?zoek={w.question.reference}",
+    "portal:calls of_the_agent": lambda w: reverse("portal:calls") + f"?contact={w.contact.uuid}",
+    "portal:call_answered of_the_agent": lambda w: reverse("portal:call_answered"),
     "portal:search the_question": lambda w: reverse("portal:search") + f"?q={w.question.reference}",
     "portal:item wrong": lambda w: reverse("portal:item", args=[w.draft.uuid]),
     "portal:customer secret": lambda w: reverse("portal:customer", args=[w.secret.uuid]),
@@ -139,7 +144,7 @@ def address_of(label: str, world: World) -> str:
         return reverse(name, args=[world.registers[name.partition("_modeladmin_")[0]].pk])
     if name.startswith("portal:customer_") or name == "portal:customer":
         return reverse(name, args=[world.question.customer.uuid])
-    if name.startswith("portal:") and name not in {
+    if name.startswith("portal:") and not name.startswith("portal:call") and name not in {
         "portal:customers",
         "portal:worklist", "portal:promise", "portal:read_log", "portal:read_log_csv", "portal:search",
         "portal:suggest", "portal:item", "portal:why", "portal:file",
@@ -168,6 +173,11 @@ SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "forms:lookup wrong": lambda w: {"reference": w.question.reference, "reached_by": "ander@post.example"},
     "forms:status withdraw": lambda w: {"step": "withdraw"},
     "forms:status asked_before": lambda w: {"step": "asked_before", "link": w.question.status_token},
+    "portal:call_answered": lambda w: {"item": str(w.page.uuid)},
+    "portal:call_answered of_the_agent": lambda w: {"item": str(w.page.uuid), "contact": str(w.contact.uuid)},
+    "portal:call_channel": lambda w: {"channel": "chat"},
+    "portal:call_notes": lambda w: {"text": "Belt terug.", "version": "0"},
+    "api:calls whole": lambda w: {"call_id": "centrale-1", "agent": "agent", "phone": "011 00 00 01"},
     "api:questions whole": lambda w: {
         "product": str(w.page.uuid), "text": "Mag dit ook op zaterdag?", "email": "iemand@post.example",
     },
@@ -206,6 +216,6 @@ def sent(label: str, world: World) -> dict[str, Any]:
     name = label.partition(" ")[0]
     if name.startswith("portal:customer"):
         return CUSTOMER[label](world)
-    if name.startswith("portal:"):
-        return STEP
-    return SENT[label](world) if label in SENT else {}
+    if label in SENT:
+        return SENT[label](world)
+    return STEP if name.startswith("portal:") else {}

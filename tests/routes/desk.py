@@ -4,6 +4,26 @@ from tests.routes.rows import read
 
 # anonymous editor chief_editor agent expert other_expert lead privacy_officer superuser
 PORTAL = read("""
+# Agents begin on the call screen, in the contact that runs; others at the worklist.
+GET  portal:calls                        | login 403 403 302 302 302 302 403 200
+GET  portal:calls ?q=huisvuil            | login 403 403 200 302 302 302 403 200
+GET  portal:calls of_the_agent           | login 403 403 200 302 302 302 403 200
+GET  portal:calls_running                | login 403 403 200 403 403 403 403 200
+GET  portal:call_begin                   | everyone 405
+GET  portal:call_answered                | everyone 405
+GET  portal:call_channel                 | everyone 405
+GET  portal:call_notes                   | everyone 405
+GET  portal:call_end                     | everyone 405
+GET  portal:call_resume                  | everyone 405
+GET  portal:call_undo                    | everyone 405
+POST portal:call_begin                   | 401   403 403 302 403 403 403 403 302
+POST portal:call_answered                | 401   403 403 302 403 403 403 403 302
+POST portal:call_answered of_the_agent   | 401   403 403 302 403 403 403 403 nothing
+POST portal:call_channel                 | 401   403 403 302 403 403 403 403 404
+POST portal:call_notes                   | 401   403 403 302 403 403 403 403 404
+POST portal:call_end                     | 401   403 403 302 403 403 403 403 404
+POST portal:call_resume                  | 401   403 403 nothing 403 403 403 403 404
+POST portal:call_undo                    | 401   403 403 404 403 403 403 403 404
 GET  portal:worklist                     | login 403 403 200 200 200 200 403 200
 GET  portal:worklist everywhere          | login 403 403 200 200 200 200 403 200
 GET  portal:worklist the_question        | login 403 403 200 302 200 302 403 302

@@ -86,6 +86,10 @@ GET  api:no_such_address                 | everyone 404
 GET  api:sms_status                      | everyone 405
 # Text messages are off here; on, who cannot sign gets 403.
 POST api:sms_status empty                | everyone 404
+GET  api:calls                           | everyone 401
+GET  api:call-end                        | everyone 401
+POST api:calls whole                     | everyone 401
+POST api:call-end                        | everyone 401
 POST api:questions whole                 | everyone 201
 POST api:questions empty                 | everyone 400
 POST api:product-list empty              | everyone 405

@@ -18,6 +18,8 @@ from catalogue.search.tuning.judging.services.keeping import Said
 from catalogue.search.tuning.judging.services.keeping import save as save_judgement
 from cms.accounts.models import User
 from cms.accounts.roles import Role
+from contactforms.contacts.models import Contact
+from contactforms.contacts.services import open_contact
 from contactforms.customers.models import Customer, Merge
 from contactforms.customers.services import merge, register
 from contactforms.outbox.models import MessageState, OutboxMessage
@@ -55,6 +57,7 @@ class World:
     again: Customer
     secret: Customer
     merged: Merge
+    contact: Contact
     forms: dict[str, QueryDict] = field(default_factory=dict)
     _sessions: dict[str, Any] = field(default_factory=dict)
 
@@ -141,8 +144,10 @@ def make_world() -> World:
     )
     TopicSet.objects.create(page=page, questions=[])
     again, secret, merged = _customers(question, users["agent"])
+    contact = open_contact(users["agent"])
     world = World(
-        service, other, page, draft, removed, question, users, registers, moved, agent_channel, again, secret, merged
+        service, other, page, draft, removed, question, users, registers, moved, agent_channel, again, secret, merged,
+        contact,
     )  # fmt: skip
     world.log_everybody_in()
     return world

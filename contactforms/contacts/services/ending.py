@@ -4,13 +4,15 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, Max
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from contactforms.contacts.models import Contact
 from contactforms.contacts.services.holding import held, save_as
 
+# The moment of the last thing done in a contact: GREATEST passes over what is empty.
+LAST = Greatest(F("started_at"), F("notes_at"), Max("consulted__at"), Max("questions__asked_at"))
 FORGOTTEN_AFTER = timedelta(hours=4)  # without anything written, looked up or answered
 
 
@@ -43,23 +45,18 @@ def end_forgotten(now: datetime | None = None) -> int:
     """End what nobody has touched for hours, at the moment of the last thing that was done in it."""
     now = now or timezone.now()
     Contact.objects.filter(ended_at__isnull=False).exclude(searched="").update(searched="")
-    old = _with_last_activity().filter(ended_at=None, started_at__lt=now - FORGOTTEN_AFTER)
+    old = Contact.objects.filter(ended_at=None, started_at__lt=now - FORGOTTEN_AFTER)
     ended = 0
-    for pk in old.filter(last_activity__lt=now - FORGOTTEN_AFTER).values_list("pk", flat=True):
+    for pk, last in old.values_list("pk", LAST):
+        if last >= now - FORGOTTEN_AFTER:
+            continue
         with transaction.atomic():
             row = Contact.objects.select_for_update().get(pk=pk)
-            last = _with_last_activity().values_list("last_activity", flat=True).get(pk=pk)
+            last = Contact.objects.values_list(LAST, flat=True).get(pk=pk)
             if row.running and last < now - FORGOTTEN_AFTER:
                 _end(row, last, None)
                 ended += 1
     return ended
-
-
-def _with_last_activity() -> QuerySet[Contact]:
-    """Return the contacts with the moment of the last thing done in them (GREATEST passes over what is empty)."""
-    return Contact.objects.annotate(
-        last_activity=Greatest(F("started_at"), F("notes_at"), Max("consulted__at"), Max("questions__asked_at"))
-    )
 
 
 def _end(contact: Contact, at: datetime, agent: AbstractUser | None) -> None:

@@ -41,7 +41,7 @@ def open_contact(
 def _begun(agent: AbstractUser, channel: ContactChannel, uuid: UUID, since: datetime | None) -> Contact:
     now = timezone.now()
     started = min(max(since or now, now - LONGEST_BEFORE), now)
-    contact = Contact(agent=agent, channel=channel, uuid=uuid, started_at=started)
+    contact = Contact(agent_id=agent.pk, channel=channel, uuid=uuid, started_at=started)
     contact._history_user = agent  # type: ignore[attr-defined]
     try:
         with transaction.atomic():
@@ -70,7 +70,7 @@ def push_call(
         raise Refused(_("This account takes no calls."))
     now = timezone.now()
     contact = Contact(
-        agent=agent,
+        agent_id=agent.pk,
         channel=ContactChannel(channel),
         call_id=call_id,
         phone=phone,

@@ -66,7 +66,7 @@ class Pane:
     @property
     def channels(self) -> list[tuple[str, str]]:
         """How a conversation can go."""
-        return list(ContactChannel.choices)
+        return [(channel.value, str(channel.label)) for channel in ContactChannel]
 
 
 def pane_of(request: HttpRequest, contact: Contact | None) -> Pane | None:

@@ -42,5 +42,9 @@ def changed_this_week(service: Service, *, notes: bool) -> Changes:
     found = rows.order_by("-page__last_published_at", "pk").values_list(
         "uuid", "title", "page__last_published_at", "page__first_published_at"
     )[: MOST + 1]
-    changes = [Change(uuid, title, at, first is not None and first >= since) for uuid, title, at, first in found]
+    changes = [
+        Change(uuid, title, at, first is not None and first >= since)
+        for uuid, title, at, first in found
+        if at is not None
+    ]
     return Changes(changes[:MOST], len(changes) > MOST)

@@ -55,12 +55,14 @@ def file_answered(
     version: int | None = None,
     service: Service | None = None,
     topic: str = "",
+    at: datetime | None = None,
 ) -> Question:
     """Return the question that was asked and answered in this contact: no typing, no person needed.
 
     About a `page` (in the `version` that was on the screen), else a `service`, else one typed line (`topic`).
     The agent need not work for the service. The same `key` gives the same question, and so does the same
-    item again within three seconds. No mail leaves: sending the answer is a step of its own.
+    item again within three seconds. No mail leaves: sending the answer is a step of its own. `at` is when it was
+    answered (now); loading older ones sets it.
     """
     with held(contact, agent) as row:
         known = Question.objects.filter(idempotency_key=key).select_related("service").first()
@@ -68,8 +70,8 @@ def file_answered(
             if known.contact_id != row.pk:
                 raise NotAllowed(_("This was filed in another contact."))
             return known
-        told = _told(page, version, service, topic)
-        return _just_filed(row, told) or _write(row, agent, told, key, timezone.now())
+        told, at = _told(page, version, service, topic), at or timezone.now()
+        return _just_filed(row, told, at) or _write(row, agent, told, key, at)
 
 
 def _told(page: Page | None, version: int | None, service: Service | None, topic: str) -> Told:
@@ -92,7 +94,7 @@ def _told(page: Page | None, version: int | None, service: Service | None, topic
     return Told(topic, "", front_desk_responsibility(), topic=topic)
 
 
-def _just_filed(contact: Contact, told: Told) -> Question | None:
+def _just_filed(contact: Contact, told: Told, at: datetime) -> Question | None:
     """Return this very item, filed in this contact a moment ago and not undone."""
     return (
         Question.objects.filter(
@@ -100,7 +102,7 @@ def _just_filed(contact: Contact, told: Told) -> Question | None:
             text=told.title,
             page_uuid=told.page_uuid,
             state=State.ANSWERED,
-            asked_at__gt=timezone.now() - AGAIN,
+            asked_at__gt=at - AGAIN,
         )
         .select_related("service")
         .first()

@@ -27,8 +27,8 @@ def log_in(client, user, password=PASSWORD, **more):
         (Role.EDITOR, "/beheer/"),
         (Role.CHIEF_EDITOR, "/beheer/"),
         (Role.AGENT, "/portal/"),
-        (Role.EXPERT, "/portal/"),
-        (Role.LEAD, "/portal/"),
+        (Role.EXPERT, "/portal/werklijst/"),
+        (Role.LEAD, "/portal/werklijst/"),
         (Role.PRIVACY_OFFICER, "/portal/inzagen/"),
     ],
 )
@@ -63,7 +63,7 @@ def test_the_place_one_came_for_is_kept(client, db):
 )
 def test_no_login_leads_elsewhere(client, db, elsewhere):
     response = log_in(client, make_user(Role.EXPERT), next=elsewhere)
-    assert response.headers["Location"] == "/portal/"
+    assert response.headers["Location"] == "/portal/werklijst/"
 
 
 @pytest.mark.parametrize("path", ["/beheer/", "/beheer/login/", "/beheer/password_reset/", "/_util/login/"])
@@ -111,9 +111,9 @@ def test_there_is_no_signing_up_and_no_reset_by_mail(client, db, path):
 def test_logging_out_is_a_button_not_a_link(client, db):
     client.force_login(make_user(Role.EXPERT))
     client.get("/account/logout/")
-    assert client.get("/portal/").status_code == 200
+    assert client.get("/portal/werklijst/").status_code == 200
     client.post("/account/logout/")
-    assert client.get("/portal/").status_code == 302
+    assert client.get("/portal/werklijst/").status_code == 302
 
 
 def test_the_password_is_changed_with_the_old_one(client, db):
@@ -168,5 +168,5 @@ def test_two_steps_when_the_account_wants_them(client, db):
     client.post("/account/logout/")
     first = log_in(client, user)
     assert first.headers["Location"].startswith("/account/2fa/authenticate/")
-    assert client.get("/portal/").status_code == 302, "the password alone is not enough"
+    assert client.get("/portal/werklijst/").status_code == 302, "the password alone is not enough"
     assert "<h1>" in client.get(first.headers["Location"]).content.decode()

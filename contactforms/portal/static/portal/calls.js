@@ -5,6 +5,7 @@
   const KEEP_AFTER = 1000;   // ms after the last key
   const KEEP_BY = 3000;      // ms after the first key that is not kept yet
   const AGAIN = 3000;        // ms until the next try when there is no connection
+  const STAYS = 12000;       // ms that a message stands; what it says stands at the side too
   const LOOK = 4000;         // ms between two looks at what came in
   const pane = () => document.getElementById("contact");
   const say = (text, wrong) => {
@@ -12,7 +13,9 @@
     if (!said) return;
     said.textContent = "";
     said.classList.toggle("said-wrong", Boolean(wrong));
+    window.clearTimeout(said.going);
     window.setTimeout(() => { said.textContent = text; }, 50);
+    said.going = window.setTimeout(() => { said.textContent = ""; }, STAYS);
   };
   document.addEventListener("portal:said", (event) => say(event.detail.text, event.detail.wrong));
 
@@ -103,7 +106,14 @@
   document.addEventListener("htmx:beforeSwap", () => keepAll());
   /* The screen came back around a contact whose last words are still on their way. */
   const restore = () => {
-    unkept.forEach((note, uuid) => { const notes = area(uuid); if (notes && notes.value !== note.text) notes.value = note.text; });
+    unkept.forEach((note, uuid) => {
+      const notes = area(uuid);
+      if (!notes || notes.value === note.text) return;
+      const [start, end] = [notes.selectionStart, notes.selectionEnd];
+      notes.value = note.text;
+      notes.setSelectionRange(start, end);
+      if (!note.busy) later(uuid, 0);
+    });
   };
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && event.target.matches("[data-notes]")) { event.stopPropagation(); event.target.blur(); }
@@ -146,9 +156,9 @@
   document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
 
   /* After an action: the undo button, words that are still on their way, the box ready for the next question. */
+  document.addEventListener("htmx:afterSwap", restore);
   document.addEventListener("htmx:afterSettle", (event) => {
     if (!["contact", "screen"].includes(event.detail.target.id)) return;
-    restore();
     countDown();
     if (event.detail.target.id === "screen" && document.activeElement === document.body) document.getElementById("search")?.focus();
   });

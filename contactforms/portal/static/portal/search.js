@@ -10,6 +10,8 @@
   const options = () => [...list().querySelectorAll("[role=option]")];
   const chosen = () => list().querySelector("[aria-selected=true]");
 
+  let asked = null;  // what was sent: its suggestions come too late
+
   /* Suggestions: the box keeps the focus, the arrows choose, Enter takes. */
   const show = (open) => {
     const hidden = !open || !list().children.length;
@@ -40,11 +42,14 @@
   document.addEventListener("focusout", (event) => { if (event.target === box()) show(false); });
   document.addEventListener("submit", (event) => {
     if (event.target.id !== "finder") return;
+    asked = box().value;
     window.htmx?.trigger(box(), "htmx:abort");
     show(false);
   }, true);
   document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target === list()) show(document.activeElement === box() && box().value.trim() !== "");
+    if (event.detail.target === list()) show(document.activeElement === box() && box().value.trim() !== "" && box().value !== asked);
+  });
+  document.addEventListener("input", (event) => { if (event.target === box()) asked = null;
   });
 
   const keysOfBox = {

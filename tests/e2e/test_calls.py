@@ -1,0 +1,211 @@
+"""An agent's day: answered in two clicks, several contacts at once, and nothing that gets lost on the way."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.e2e.city import City
+
+QUESTION = "identiteitskaart kwijt"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CLICKS = """() => {
+  window.did = { clicks: 0, keys: 0 };
+  document.addEventListener("pointerup", () => { window.did.clicks += 1; }, true);
+  document.addEventListener("keydown", () => { window.did.keys += 1; }, true);
+}"""
+ANSWER = "[data-row] [data-key=b]"
+
+
+@pytest.fixture
+def desk(new_page, log_in, city: City):
+    """Open the call screen of an agent without running contacts; return how."""
+
+    def open_desk(agent: str, words: str = QUESTION, **options: object) -> Page:
+        page = new_page(**options)
+        log_in(page, agent, "/portal/?contact=")
+        while page.locator("#contact [data-key=e]").count() or page.locator("[data-running]").count():
+            if not page.locator("#contact [data-key=e]").count():
+                page.locator("[data-running]").first.click()
+                page.locator("#contact [data-key=e]").wait_for()
+            before = page.locator("[data-running]").count()
+            page.locator("#contact [data-key=e]").click()
+            expect(page.locator("[data-running]")).to_have_count(before - 1)
+        if words:
+            page.locator("#search").fill(words)
+            page.locator("#search").press("Enter")
+            page.locator("[data-row-link]").first.wait_for()
+        return page
+
+    return open_desk
+
+
+def contact_of(page: Page) -> str:
+    return parse_qs(urlsplit(page.url).query).get("contact", [""])[0]
+
+
+def filed(city: City, contact: str) -> list[str]:
+    found = city.value(f"""SELECT string_agg(q.state || ':' || q.page_title, '|' ORDER BY q.id)
+        FROM questions_question q JOIN contacts_contact c ON c.id = q.contact_id WHERE c.uuid = '{contact}'""")
+    return str(found).split("|") if found else []
+
+
+def test_answered_and_ended_takes_two_clicks_and_no_key(desk, city: City):
+    page = desk("agent2")
+    title = page.locator("[data-row-link]").first.inner_text()
+    page.evaluate(CLICKS)
+    page.evaluate("window.same = true")
+    page.locator(ANSWER).first.click()
+    page.locator(".filed li").wait_for()
+    expect(page.locator("#said")).to_have_text("Beantwoord. Ongedaan maken kan nog één minuut.")
+    contact = contact_of(page)
+    page.locator("#contact [data-key=e]").click()
+    expect(page.locator("[data-running]")).to_have_count(0)
+    assert page.evaluate("window.did") == {"clicks": 2, "keys": 0}
+    assert page.evaluate("window.same"), "the page itself was not loaded again"
+    assert filed(city, contact) == [f"answered:{title}"]
+    assert city.value(f"SELECT ended_at IS NOT NULL FROM contacts_contact WHERE uuid = '{contact}'")
+
+
+def test_two_questions_in_one_call_by_keys_alone(desk, city: City):
+    page = desk("agent2")
+    titles = [page.locator("[data-row-link]").nth(n).inner_text() for n in range(2)]
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("b")
+    expect(page.locator(".filed li")).to_have_count(1)
+    page.locator("[data-row-link]").nth(1).focus()
+    page.keyboard.press("b")
+    expect(page.locator(".filed li")).to_have_count(2)
+    contact = contact_of(page)
+    assert filed(city, contact) == [f"answered:{title}" for title in titles]
+    page.keyboard.press("u")
+    expect(page.locator(".filed li")).to_have_count(1)
+    assert filed(city, contact) == [f"answered:{titles[0]}", f"undone:{titles[1]}"]
+
+
+def test_a_double_click_is_one_question(desk, city: City):
+    page = desk("agent2")
+    page.locator(ANSWER).first.dblclick()
+    page.locator(".filed li").wait_for()
+    page.wait_for_load_state("networkidle")
+    assert len(filed(city, contact_of(page))) == 1
+
+
+def test_contacts_beside_each_other_lose_nothing_and_keys_stay_letters(desk, city: City):
+    page = desk("agent2")
+    page.keyboard.press("Escape")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("n")
+    expect(page.locator("[data-running]")).to_have_count(1)
+    first = page.locator("[data-notes]").get_attribute("data-notes")
+    page.locator("#search").fill("vuilzak")
+    page.locator("#search").press("Enter")
+    page.locator("[data-row-link]").first.wait_for()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("a")
+    page.keyboard.type("nu belt b, 1 keer")
+    page.keyboard.press("Escape")
+    page.keyboard.press("n")  # at once: the notes of the first are still on their way
+    expect(page.locator("[data-running]")).to_have_count(2)
+    expect(page.locator("[data-notes]")).to_have_value("")
+    expect(page.locator("#search")).to_have_value("")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("1")
+    expect(page.locator(f'[data-notes="{first}"]')).to_have_value("nu belt b, 1 keer")
+    expect(page.locator("#search")).to_have_value("vuilzak")
+    assert contact_of(page) == first
+    assert filed(city, first) == [], "no letter of the notes was a key"
+    expect(page.locator("[data-notes-state]")).to_have_text("Bewaard")
+
+
+def test_a_killed_browser_loses_nothing(desk, new_page, log_in, city: City):
+    page = desk("agent2", "vuilzak")
+    page.locator(ANSWER).first.click()
+    page.locator(".filed li").wait_for()
+    page.locator("[data-row-link]").first.click()
+    page.locator("#consulted a").first.wait_for()
+    page.locator("[data-notes]").press_sequentially("Belt morgen terug")
+    page.wait_for_timeout(2500)  # what is on the server within five seconds is what counts
+    contact = contact_of(page)
+    page.context.close()
+    elsewhere = new_page()
+    log_in(elsewhere, "agent2", "/portal/")
+    assert contact_of(elsewhere) == contact
+    expect(elsewhere.locator("[data-notes]")).to_have_value("Belt morgen terug")
+    expect(elsewhere.locator(".filed li")).to_have_count(1)
+    expect(elsewhere.locator("#consulted li")).to_have_count(1)
+    expect(elsewhere.locator("#search")).to_have_value("vuilzak")
+
+
+def test_notes_wait_for_the_line_to_come_back(desk, city: City):
+    page = desk("agent2", "")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("n")
+    page.locator("[data-notes]").wait_for()
+    contact = contact_of(page)
+    page.context.set_offline(True)
+    page.locator("[data-notes]").press_sequentially("zonder lijn")
+    expect(page.locator("[data-notes-state]")).to_contain_text("Niet bewaard: geen verbinding")
+    page.context.set_offline(False)
+    expect(page.locator("[data-notes-state]")).to_have_text("Bewaard")
+    assert city.value(f"SELECT notes FROM contacts_contact WHERE uuid = '{contact}'") == "zonder lijn"
+
+
+def test_two_windows_are_told_of_each_other(desk, new_page, log_in, city: City):
+    page = desk("agent2", "")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("n")
+    page.locator("[data-notes]").wait_for()
+    other = page.context.new_page()
+    other.goto(page.url)
+    page.locator("[data-notes]").fill("Uit het ene venster")
+    expect(page.locator("[data-notes-state]")).to_have_text("Bewaard")
+    other.locator("[data-notes]").fill("Uit het andere")
+    expect(other.locator("[data-other-text]")).to_have_text("Uit het ene venster")
+    other.locator("[data-keep-mine]").click()
+    expect(other.locator("[data-notes-state]")).to_have_text("Bewaard")
+    kept = city.value(f"SELECT notes FROM contacts_contact WHERE uuid = '{contact_of(page)}'")
+    assert kept == "Uit het andere"
+
+
+def test_a_call_of_the_exchange_comes_on_the_screen_by_itself(desk, city: City):
+    page = desk("agent2", "")
+    city.value("""INSERT INTO contacts_contact (uuid, channel, agent_id, started_at, phone, notes, notes_version,
+            searched, call_id)
+        SELECT gen_random_uuid(), 'phone', id, now(), '+3211000077', '', 0, '', 'proef-' || gen_random_uuid()
+        FROM accounts_user WHERE username = 'agent2' RETURNING 1""")
+    expect(page.locator(".caller")).to_contain_text("011 00 00 77")
+    expect(page.locator("#said")).to_have_text("Er komt een oproep binnen.")
+
+
+def test_all_of_it_without_scripts(desk, city: City):
+    page = desk("agent4", javascript=False)
+    page.locator(ANSWER).first.click()
+    page.locator(".filed li").wait_for()
+    contact = contact_of(page)
+    page.locator("[data-notes]").fill("Met de knop")
+    page.get_by_role("button", name="Bewaar de notities").click()
+    assert page.locator("[data-notes]").input_value() == "Met de knop"
+    page.locator("[data-row-link]").first.click()
+    page.locator("#consulted a").first.wait_for()
+    page.locator(".undo button").click()
+    assert page.locator(".filed li").count() == 0
+    page.get_by_role("button", name="Balie").click()
+    assert contact_of(page) != contact
+    page.locator("[data-running]").first.click()
+    assert page.locator("[data-notes]").input_value() == "Met de knop"
+
+
+@pytest.mark.parametrize("width", [320, 390, 640, 1280])
+def test_it_fits_and_axe_finds_nothing(desk, city: City, width):
+    page = desk("agent2", viewport={"width": width, "height": 800})
+    page.locator(ANSWER).first.click()
+    page.locator(".filed li").wait_for()
+    page.locator("[data-row-link]").first.click()
+    page.locator("#item-title").wait_for()
+    page.locator(".general summary").click()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    found = Axe().run(page, options={"runOnly": RULES})
+    assert [violation["id"] for violation in found.response["violations"]] == []
