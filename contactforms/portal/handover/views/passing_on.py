@@ -13,7 +13,7 @@ from contactforms.appointments.models import Appointment, AppointmentState
 from contactforms.contacts.errors import Refused
 from contactforms.contacts.models import Contact
 from contactforms.portal.access import colleague, portal_view
-from contactforms.portal.handover.finding import About, about, own_contact
+from contactforms.portal.handover.finding import About, about, begun, own_contact, own_or_new_contact
 from contactforms.portal.handover.forms import PassOnForm
 from contactforms.portal.handover.moments import Booking
 from contactforms.questions.clock import due_date
@@ -28,7 +28,7 @@ TAKE = "contacts.take_contacts"
 @portal_view(TAKE)
 def pass_on(request: HttpRequest, contact: UUID, item: UUID) -> HttpResponse:
     """Ask what is needed, then pass it on."""
-    row, what = own_contact(request, contact), about(request, item)
+    row, what = own_or_new_contact(request, contact), about(request, item)
     chosen = row.on_behalf_of or row.customer
     if request.method != "POST":
         initial = {"text": row.notes.strip(), "to": "" if chosen is not None else str(row.phone or "")}
@@ -78,7 +78,7 @@ def _hand_over(request: HttpRequest, contact: Contact, what: About, form: PassOn
     moment = form.cleaned_data["moment"]
     with transaction.atomic():
         question = hand_to_service(
-            contact,
+            begun(contact, colleague(request)),
             colleague(request),
             key=f"passed-on:{contact.uuid}:{form.cleaned_data['key']}",
             text=form.cleaned_data["text"],
@@ -120,6 +120,6 @@ def _screen(
         "due": due_date(what.service, what.service.promise),
         "form": form,
         "conflict": conflict,
-        "consulted": contact.consulted.all(),
+        "consulted": list(contact.consulted.all()) if contact.pk else [],
     }
     return render(request, "portal/handover/pass_on.html", context, status=status)
