@@ -11,6 +11,7 @@ from catalogue.search.api import urlpatterns as search_urls
 from cms.api_docs import DocsView, RootView, SchemaView
 from contactforms.outbox.sms_status import urlpatterns as sms_urls
 from contactforms.questions.api import urlpatterns as question_urls
+from contactforms.topics.api import urlpatterns as topic_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RootView.as_view(), name="root"),
@@ -21,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *search_urls,
     *question_urls,
     *sms_urls,
+    *topic_urls,
     path("schema/", SchemaView.as_view(), name="schema"),
     path("docs/", DocsView.as_view(), name="docs"),
     re_path(r"^(?:.*/)?$", NoSuchAddress.as_view(), name="no_such_address"),

@@ -14,6 +14,7 @@ OUR_APPS = [
     "contactforms.transfers",
     "contactforms.questions",
     "contactforms.appointments",
+    "contactforms.topics",
     "contactforms.forms",
     "contactforms.portal",
     "contactforms.reports",

@@ -58,6 +58,7 @@ def _answered(words: dict[str, str], event: QuestionEvent) -> str:
 _BY_ASKER: dict[EventKind, Callable[[dict[str, str]], str]] = {
     EventKind.ASKED: lambda w: _("Asked; sent to %(service)s") % w,
     EventKind.REOPENED: lambda w: _("The person who asked says: not solved. Open again at %(service)s") % w,
+    EventKind.FILLED_IN: lambda w: _("The person who asked answered more topic questions") % w,
     EventKind.WITHDRAWN: lambda w: _("Withdrawn by the person who asked") % w,
 }
 
@@ -70,6 +71,7 @@ _BY_COLLEAGUE: dict[EventKind, Callable[[dict[str, str], QuestionEvent], str]] =
     EventKind.WITHDRAWN: lambda w, e: _("%(who)s closed the question as withdrawn") % w,
     EventKind.UNREACHABLE: lambda w, e: _("%(who)s closed the question: could not be reached") % w,
     EventKind.REOPENED: lambda w, e: _("%(who)s opened the question again") % w,
+    EventKind.FILLED_IN: lambda w, e: _("%(who)s filled in answers to the topic questions") % w,
     EventKind.NOTED: lambda w, e: _("%(who)s left a note") % w,
     EventKind.UNDONE: lambda w, e: _("%(who)s took it back: filed by mistake") % w,
     **BY_COLLEAGUE,

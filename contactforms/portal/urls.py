@@ -3,7 +3,7 @@
 from django.urls import path
 
 from contactforms.portal.handover.urls import urlpatterns as handover_urls
-from contactforms.portal.views import leaving, promise, readlog, steps
+from contactforms.portal.views import files, leaving, promise, readlog, steps
 from contactforms.portal.views import question as one
 from contactforms.portal.views import search as catalogue
 from contactforms.portal.views import worklist as many
@@ -17,6 +17,7 @@ urlpatterns = [
     path("zoeken/<uuid:uuid>/", catalogue.item, name="item"),
     path("zoeken/<uuid:uuid>/waarom/", catalogue.why, name="why"),
     path("vragen/<str:reference>/", one.show, name="question"),
+    path("vragen/<str:reference>/bestanden/<uuid:uuid>/", files.show, name="file"),
     path("vragen/<str:reference>/gegevens/", one.open_person, name="open_person"),
     path("vragen/<str:reference>/nemen/", steps.take, name="take"),
     path("vragen/<str:reference>/terugzetten/", steps.release, name="release"),

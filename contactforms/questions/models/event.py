@@ -28,6 +28,7 @@ class EventKind(models.TextChoices):
     BOOKED = "booked", _("appointment made")
     MOVED = "moved", _("appointment moved")
     CANCELLED = "cancelled", _("appointment cancelled")
+    FILLED_IN = "filled_in", _("topic questions answered")
 
 
 class QuestionEvent(models.Model):

@@ -61,6 +61,8 @@ class Question(models.Model):
 
     text = models.TextField(_("question"), max_length=10_000)
     topic = models.CharField(_("topic"), max_length=80, blank=True)
+    # The answers to the topic questions, as `topics.definitions.Answer` writes them: they read without the questions.
+    answers = models.JSONField(_("answers"), default=list, blank=True, editable=False)
     language = models.CharField(_("language"), max_length=8, default="nl")
     asked_through = models.CharField(_("came in through"), max_length=16, choices=AskedThrough.choices)
     customer = models.ForeignKey(
