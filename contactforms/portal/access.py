@@ -13,6 +13,7 @@ from django.utils.cache import add_never_cache_headers
 WORK = "questions.work_on_questions"
 OVERSEE = "questions.oversee_questions"
 READ_LOG = "privacy.read_the_log"
+TAKE = "contacts.take_contacts"
 
 View = Callable[Concatenate[HttpRequest, ...], HttpResponseBase]
 

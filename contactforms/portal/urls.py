@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from contactforms.portal.calls.views import answered, contact, screen
 from contactforms.portal.handover.urls import urlpatterns as handover_urls
 from contactforms.portal.views import files, leaving, promise, readlog, steps
 from contactforms.portal.views import question as one
@@ -11,7 +12,16 @@ from contactforms.portal.views import worklist as many
 app_name = "portal"
 
 urlpatterns = [
-    path("", many.show, name="worklist"),
+    path("", screen.show, name="calls"),
+    path("gesprekken/lopend/", screen.running, name="calls_running"),
+    path("gesprekken/beginnen/", contact.begin, name="call_begin"),
+    path("gesprekken/beantwoord/", answered.answered, name="call_answered"),
+    path("gesprekken/<uuid:uuid>/kanaal/", contact.channel, name="call_channel"),
+    path("gesprekken/<uuid:uuid>/notities/", contact.notes, name="call_notes"),
+    path("gesprekken/<uuid:uuid>/beeindigen/", contact.end, name="call_end"),
+    path("gesprekken/<uuid:uuid>/hervatten/", contact.resume, name="call_resume"),
+    path("gesprekken/<uuid:uuid>/ongedaan/<str:reference>/", answered.take_back, name="call_undo"),
+    path("werklijst/", many.show, name="worklist"),
     path("zoeken/", catalogue.show, name="search"),
     path("zoeken/suggesties/", catalogue.suggest, name="suggest"),
     path("zoeken/<uuid:uuid>/", catalogue.item, name="item"),

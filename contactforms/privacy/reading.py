@@ -1,6 +1,7 @@
 """The one place where a person's data is read: it decides how much is seen, and writes down who looked."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from catalogue.organisation.models import Service
 from contactforms.privacy.masking import Level, PersonalData, Subject, seen_at
@@ -73,3 +74,17 @@ def reveal_many(
     if log:
         ReadLogEntry.objects.bulk_create(log)
     return seen
+
+
+def log_look(
+    actor: Someone, subject_type: str, subject_uuid: UUID, purpose: Purpose, place: str, fields: Iterable[str]
+) -> None:
+    """Write down a look at something else than a customer: the number of a caller whom nobody has recognised."""
+    ReadLogEntry.objects.create(
+        actor_id=actor.pk,
+        subject_type=subject_type,
+        subject_uuid=subject_uuid,
+        purpose=purpose,
+        place=place,
+        fields=", ".join(fields),
+    )

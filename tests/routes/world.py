@@ -22,6 +22,7 @@ from contactforms.questions.models import AskedThrough, Question
 from contactforms.questions.services import ask
 from integrations.ipdc.models import FieldDifference, ImportRun, SourceFinding, SourceRecord
 from tests.factories import catalogue_section, make_channel, make_product, make_service, make_theme, make_user
+from tests.routes.conversation import Conversation, make_conversation
 
 # Whose data would stand out anywhere, also in part.
 NAME, EMAIL, PHONE = "Zeldzame Naamwaarde", "zeldzaam@privadres.example", "011 00 98 76"
@@ -46,6 +47,7 @@ class World:
     registers: dict[str, Any]
     moved: Redirect
     agent_channel: Channel
+    conversation: Conversation
     forms: dict[str, QueryDict] = field(default_factory=dict)
     _sessions: dict[str, Any] = field(default_factory=dict)
 
@@ -124,7 +126,9 @@ def make_world() -> World:
         | _imported(page)
         | _judged(users["editor"])
     )
-    world = World(service, other, page, draft, removed, question, users, registers, moved, agent_channel)
+    conversation = make_conversation(users["agent"], users["expert"], page, service)
+    registers["boekbare-uren"] = conversation.appointment.hours
+    world = World(service, other, page, draft, removed, question, users, registers, moved, agent_channel, conversation)
     world.log_everybody_in()
     return world
 

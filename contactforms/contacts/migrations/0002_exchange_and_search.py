@@ -49,10 +49,6 @@ class Migration(migrations.Migration):
             field=models.CharField(blank=True, editable=False, max_length=200),
         ),
         migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at', None), ('searched', ''), _connector='OR'), name='ended_contact_keeps_no_search'),
-        ),
-        migrations.AddConstraint(
             model_name='exchangetoken',
             constraint=models.CheckConstraint(condition=models.Q(('scope', 'calls')), name='exchange_token_scope'),
         ),

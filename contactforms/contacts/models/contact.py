@@ -80,7 +80,6 @@ class Contact(models.Model):
             models.CheckConstraint(
                 condition=Q(ended_at=None) | Q(ended_at__gte=F("started_at")), name="contact_ends_after_its_start"
             ),
-            models.CheckConstraint(condition=Q(ended_at=None) | Q(searched=""), name="ended_contact_keeps_no_search"),
         ]
 
     def __str__(self) -> str:

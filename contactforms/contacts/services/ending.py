@@ -42,6 +42,7 @@ def end_call(call_id: str, at: datetime | None = None) -> Contact | None:
 def end_forgotten(now: datetime | None = None) -> int:
     """End what nobody has touched for hours, at the moment of the last thing that was done in it."""
     now = now or timezone.now()
+    Contact.objects.filter(ended_at__isnull=False).exclude(searched="").update(searched="")
     old = _with_last_activity().filter(ended_at=None, started_at__lt=now - FORGOTTEN_AFTER)
     ended = 0
     for pk in old.filter(last_activity__lt=now - FORGOTTEN_AFTER).values_list("pk", flat=True):

@@ -17,7 +17,14 @@ def contact_to_use(contact: UUID | None) -> UUID:
     return contact or uuid4()
 
 
-@register.inclusion_tag("portal/handover/_transfer.html")
-def transfer_buttons(contact: UUID, service: Service) -> dict[str, Any]:
+@register.inclusion_tag("portal/handover/_transfer.html", takes_context=True)
+def transfer_buttons(context: template.Context, contact: UUID, service: Service) -> dict[str, Any]:
     """Show “put through: reached, not reached” and how often that service was reached today (1 query)."""
-    return {"contact_uuid": contact, "service": service, "today": reached_today(service), "key": uuid4(), "said": ""}
+    return {
+        "contact_uuid": contact,
+        "service": service,
+        "today": reached_today(service),
+        "key": uuid4(),
+        "said": "",
+        "csrf_token": context.get("csrf_token"),
+    }

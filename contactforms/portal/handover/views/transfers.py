@@ -14,9 +14,8 @@ from django.views.decorators.http import require_POST
 
 from catalogue.organisation.models import Service
 from contactforms.contacts.errors import Refused
-from contactforms.portal.access import colleague, portal_view
+from contactforms.portal.access import TAKE, colleague, portal_view
 from contactforms.portal.handover.finding import begun, own_or_new_contact
-from contactforms.portal.handover.views.passing_on import TAKE
 from contactforms.transfers.counting import reached_today
 from contactforms.transfers.services import put_through
 
