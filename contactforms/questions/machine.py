@@ -47,8 +47,19 @@ RULES: dict[EventKind, Rule] = {
     EventKind.CANCELLED: Rule(OPEN | CLOSED, None),
     EventKind.FILLED_IN: Rule(OPEN, None),
 }
-# What is told about a question without changing it: it stands in nobody's way.
-ASIDE = frozenset(kind for kind, rule in RULES.items() if rule.target is None)
+# What is told about a question without changing its row: it stands in nobody's way.
+ASIDE = frozenset(
+    {
+        EventKind.NOTED,
+        EventKind.SENT,
+        EventKind.ARRIVED,
+        EventKind.BOUNCED,
+        EventKind.CALLBACK,
+        EventKind.BOOKED,
+        EventKind.MOVED,
+        EventKind.CANCELLED,
+    }
+)
 
 
 def possible(state: State | str) -> tuple[EventKind, ...]:

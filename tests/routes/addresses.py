@@ -11,6 +11,7 @@ from wagtail.test.utils.form_data import querydict_from_html
 
 from catalogue.products.models import ProductPage
 from contactforms.forms.tokens import CONTACT, FormToken
+from tests.routes.conversation import CONVERSATION, SENT_IN_CONVERSATION
 from tests.routes.world import EMAIL, World
 
 STREAMS = [field.name for field in ProductPage._meta.get_fields() if isinstance(field, StreamField)]
@@ -142,6 +143,8 @@ def address_of(label: str, world: World) -> str:
         return reverse(name, args=[getattr(world, what).pk])
     if "_modeladmin_" in name and not name.endswith(("_index", "_create")):
         return reverse(name, args=[world.registers[name.partition("_modeladmin_")[0]].pk])
+    if name in CONVERSATION:
+        return reverse(name, args=CONVERSATION[name](world.conversation, world))
     if name.startswith("portal:customer_") or name == "portal:customer":
         return reverse(name, args=[world.question.customer.uuid])
     if name.startswith("portal:") and not name.startswith("portal:call") and name not in {
@@ -214,6 +217,8 @@ def form(world: World, label: str) -> dict[str, Any]:
 def sent(label: str, world: World) -> dict[str, Any]:
     """Return what a row posts."""
     name = label.partition(" ")[0]
+    if name in CONVERSATION:
+        return SENT_IN_CONVERSATION
     if name.startswith("portal:customer"):
         return CUSTOMER[label](world)
     if label in SENT:

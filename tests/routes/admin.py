@@ -21,6 +21,7 @@ REGISTERS = {
     "themas": (EDITORS, CHIEFS, CHIEFS),
     "doelgroepen": (EDITORS, CHIEFS, CHIEFS),
     "levensgebeurtenissen": (EDITORS, CHIEFS, CHIEFS),
+    "boekbare-uren": (EDITORS, EDITORS, EDITORS),
     "medewerkers": (ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR),
     "import-bevindingen": (EDITORS, NOBODY, EDITORS),
     "import-verschillen": (EDITORS, NOBODY, NOBODY),

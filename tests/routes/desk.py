@@ -74,6 +74,23 @@ POST portal:customer_same                | 401   403 403 302 404 404 404 403 404
 POST portal:customer_same secret         | 401   403 403 404 404 404 404 403 404
 POST portal:customer_different           | 401   403 403 302 404 404 404 403 404
 POST portal:customer_undo                | 401   403 403 302 404 404 404 403 404
+# An agent's conversation: what was passed on and answered in it, and its appointment at the expert's service.
+GET  portal:send                         | login 403 403 200 200 404 404 403 404
+POST portal:send                         | 401   403 403 302 302 404 404 403 404
+GET  portal:pass_on                      | login 403 403 200 403 403 403 403 404
+POST portal:pass_on                      | 401   403 403 302 403 403 403 403 404
+GET  portal:passed_on                    | login 403 403 200 403 403 403 403 404
+GET  portal:undo_passing_on              | everyone 405
+POST portal:undo_passing_on              | 401   403 403 302 403 403 403 403 404
+GET  portal:transfer                     | everyone 405
+POST portal:transfer                     | 401   403 403 302 403 403 403 403 404
+GET  portal:move_appointment             | login 403 403 404 200 404 404 403 404
+POST portal:move_appointment             | 401   403 403 404 422 404 404 403 404
+GET  portal:cancel_appointment           | login 403 403 404 200 404 404 403 404
+POST portal:cancel_appointment           | 401   403 403 404 302 404 404 403 404
+GET  portal:appointment_file             | login 403 403 404 200 404 200 403 200
+GET  reports:transfers                   | login 403 403 403 403 403 200 403 200
+GET  reports:transfers_csv               | login 403 403 403 403 403 200 403 200
 GET  reports:overview                    | login 403 403 403 403 403 200 403 200
 GET  reports:overview_csv                | login 403 403 403 403 403 200 403 200
 """)

@@ -28,6 +28,7 @@ from contactforms.questions.services import ask
 from contactforms.topics.models import Attachment, TopicSet
 from integrations.ipdc.models import FieldDifference, ImportRun, SourceFinding, SourceRecord
 from tests.factories import catalogue_section, make_channel, make_product, make_service, make_theme, make_user
+from tests.routes.conversation import Conversation, make_conversation
 
 # Whose data would stand out anywhere, also in part.
 NAME, EMAIL, PHONE = "Zeldzame Naamwaarde", "zeldzaam@privadres.example", "011 00 98 76"
@@ -58,6 +59,7 @@ class World:
     secret: Customer
     merged: Merge
     contact: Contact
+    conversation: Conversation
     forms: dict[str, QueryDict] = field(default_factory=dict)
     _sessions: dict[str, Any] = field(default_factory=dict)
 
@@ -145,9 +147,11 @@ def make_world() -> World:
     TopicSet.objects.create(page=page, questions=[])
     again, secret, merged = _customers(question, users["agent"])
     contact = open_contact(users["agent"])
+    conversation = make_conversation(users["agent"], users["expert"], page, service)
+    registers["boekbare-uren"] = conversation.appointment.hours
     world = World(
         service, other, page, draft, removed, question, users, registers, moved, agent_channel, again, secret, merged,
-        contact,
+        contact, conversation,
     )  # fmt: skip
     world.log_everybody_in()
     return world

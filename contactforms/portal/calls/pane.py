@@ -14,6 +14,7 @@ from contactforms.contacts.access import contacts_of, is_workable, takes_contact
 from contactforms.contacts.models import ConsultedItem, Contact, ContactChannel
 from contactforms.portal.access import colleague
 from contactforms.portal.calls.here import address_of
+from contactforms.portal.handover.told import with_told
 from contactforms.privacy.models import Purpose
 from contactforms.privacy.reading import log_look
 from contactforms.questions.models import NOT_UNDONE, Question
@@ -108,7 +109,7 @@ def stamp_of(running: list[Running]) -> str:
 
 
 def _filed(contact: Contact, now: datetime) -> list[Filed]:
-    rows = contact.questions.filter(NOT_UNDONE).select_related("service").order_by("asked_at", "pk")
+    rows = with_told(contact.questions.filter(NOT_UNDONE).select_related("service").order_by("asked_at", "pk"))
     return [Filed(row, _seconds(undo_until(row), now)) for row in rows]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.contrib.auth.models import AbstractUser
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from wagtail.models import Page
@@ -10,6 +11,7 @@ from wagtail.models import Page
 from catalogue.organisation.models import Service
 from contactforms.contacts.access import contacts_of
 from contactforms.contacts.models import Contact
+from contactforms.contacts.services import open_contact
 from contactforms.customers.models import Customer
 from contactforms.portal.access import colleague, may_read_notes
 from contactforms.portal.search.item import Item, find_document, item_of
@@ -40,6 +42,21 @@ def own_contact(request: HttpRequest, uuid: UUID) -> Contact:
     """Return this contact of the account's own, else raise Http404."""
     found = contacts_of(colleague(request)).select_related("customer", "on_behalf_of")
     return get_object_or_404(found, uuid=uuid)
+
+
+def own_or_new_contact(request: HttpRequest, uuid: UUID) -> Contact:
+    """Return the account's own contact, or one that is not begun yet; a colleague's is as if it were not there.
+
+    Looking at a form begins nothing: `begun` does, when it is sent.
+    """
+    if Contact.objects.filter(uuid=uuid).exists():
+        return own_contact(request, uuid)
+    return Contact(uuid=uuid, agent=colleague(request))
+
+
+def begun(contact: Contact, agent: AbstractUser) -> Contact:
+    """Return the contact, begun when it was not: what an agent does for a caller begins the contact by itself."""
+    return contact if contact.pk else open_contact(agent, contact.channel, uuid=contact.uuid)
 
 
 def about(request: HttpRequest, uuid: UUID) -> About:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
 from contactforms.portal.timeline import sentence
 from contactforms.questions.models import EventKind, Question, QuestionEvent
 
@@ -19,6 +21,14 @@ class Told:
     reason: str
     bad: bool
     arrived: bool
+
+
+def with_told(questions: QuerySet[Question]) -> QuerySet[Question]:
+    """Add `told_kind` and `told_to`: the last step of what was sent (empty for nothing), and where it went, masked."""
+    events = QuestionEvent.objects.filter(question=OuterRef("pk")).order_by("-number")
+    last = events.filter(kind__in=KINDS).values("kind")[:1]
+    to = events.filter(kind=EventKind.SENT).values("data__to")[:1]
+    return questions.annotate(told_kind=Subquery(last), told_to=Subquery(to))
 
 
 def told_about(question: Question) -> list[Told]:

@@ -1,5 +1,6 @@
 """An agent hands what a caller asks to the service that answers: an open question with the whole story."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,10 +18,12 @@ from contactforms.customers.services import register
 from contactforms.questions.clock import due_date
 from contactforms.questions.machine import NotAllowed
 from contactforms.questions.mails import send_receipt
-from contactforms.questions.models import AskedThrough, EventKind, Question
+from contactforms.questions.models import NOT_UNDONE, AskedThrough, EventKind, Question
 from contactforms.questions.reach import Reach
 from contactforms.questions.references import free_reference, new_token
+from contactforms.questions.services.filling_in import take_files
 from contactforms.questions.services.step import append_event, step, written
+from contactforms.topics.definitions import Answer, Kind, answers_from
 
 UNDO = timedelta(minutes=1)  # so long it can be taken back, and nothing leaves before
 
@@ -53,12 +56,14 @@ def hand_to_service(
     service: Service | None = None,
     name: str = "",
     call_back: CallBack | None = None,
+    answers: Sequence[Answer] = (),
 ) -> Question:
     """Return the open question that this becomes at the service of the page (or at `service`).
 
     The same `key` gives the same question. Who is chosen in the contact is whose question it is, when `reach` is
     theirs or empty; another address or number becomes a row of its own: people are never merged by themselves.
-    The receipt leaves when it can no longer be undone. Raise NotAllowed without a text or a way to reach them.
+    `answers` are those to the topic questions, cleaned. The receipt leaves when it can no longer be undone. Raise
+    NotAllowed without a text or a way to reach them.
     """
     with held(contact, agent) as row:
         known = Question.objects.filter(idempotency_key=key).select_related("service").first()
@@ -74,9 +79,25 @@ def hand_to_service(
         if call_back is not None:
             _check(call_back)
             question.call_from, question.call_until = call_back.start, call_back.end
+        question.answers = [answer.as_json() for answer in answers]
         _save(question, agent, call_back)
+        take_files(question, answers)
         send_receipt(question, after=UNDO)
     return question
+
+
+def answers_given(contact: Contact, page: int) -> tuple[Answer, ...]:
+    """Return what was answered to the topic questions of this page in this contact, the last answers counting.
+
+    Files are left out: they belong to the question they came with.
+    """
+    rows = (
+        Question.objects.filter(NOT_UNDONE, contact=contact, page_id=page)
+        .order_by("pk")
+        .values_list("answers", flat=True)
+    )
+    latest = {answer.key: answer for answers in rows for answer in answers_from(answers) if answer.kind != Kind.PHOTO}
+    return tuple(latest.values())
 
 
 def change_call_back(question: Question, agent: AbstractUser, call_back: CallBack | None) -> Question:

@@ -12,35 +12,37 @@ from contactforms.appointments import services as appointments
 from contactforms.appointments.models import Appointment, AppointmentState
 from contactforms.contacts.errors import Refused
 from contactforms.contacts.models import Contact
-from contactforms.portal.access import colleague, portal_view
-from contactforms.portal.handover.finding import About, about, own_contact
+from contactforms.portal.access import TAKE, colleague, portal_view
+from contactforms.portal.handover.finding import About, about, begun, own_contact, own_or_new_contact
 from contactforms.portal.handover.forms import PassOnForm
 from contactforms.portal.handover.moments import Booking
 from contactforms.questions.clock import due_date
 from contactforms.questions.models import Question, State
 from contactforms.questions.references import clean_reference
-from contactforms.questions.services.handing import UNDO, CallBack, hand_to_service
-
-TAKE = "contacts.take_contacts"
+from contactforms.questions.services.handing import UNDO, CallBack, answers_given, hand_to_service
+from contactforms.topics.forms import TopicForm
+from contactforms.topics.services import questions_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @portal_view(TAKE)
 def pass_on(request: HttpRequest, contact: UUID, item: UUID) -> HttpResponse:
     """Ask what is needed, then pass it on."""
-    row, what = own_contact(request, contact), about(request, item)
+    row, what = own_or_new_contact(request, contact), about(request, item)
     chosen = row.on_behalf_of or row.customer
     if request.method != "POST":
         initial = {"text": row.notes.strip(), "to": "" if chosen is not None else str(row.phone or "")}
         form = PassOnForm(service=what.service, chosen=chosen, initial=initial)
-        return _screen(request, row, what, form)
+        return _screen(request, row, what, form, _topics(row, what))
     form = PassOnForm(request.POST, service=what.service, chosen=chosen)
-    if not form.is_valid():
-        return _screen(request, row, what, form, status=422)
+    topics = _topics(row, what, request)
+    if not form.is_valid() & topics.is_valid():
+        return _screen(request, row, what, form, topics, status=422)
     try:
-        question = _hand_over(request, row, what, form)
+        question = _hand_over(request, row, what, form, topics)
     except Refused as refusal:
-        return _screen(request, row, what, form, conflict=refusal.message, status=409)
+        topics.forget_gone()
+        return _screen(request, row, what, form, topics, conflict=refusal.message, status=409)
     return redirect("portal:passed_on", row.uuid, question.reference)
 
 
@@ -73,12 +75,19 @@ def undo(request: HttpRequest, contact: UUID, reference: str) -> HttpResponse:
     return redirect("portal:passed_on", row.uuid, question.reference)
 
 
-def _hand_over(request: HttpRequest, contact: Contact, what: About, form: PassOnForm) -> Question:
+def _topics(contact: Contact, what: About, request: HttpRequest | None = None) -> TopicForm:
+    """Ask what the topic still leaves open after what was answered about it in this contact; nothing is insisted on."""
+    sent = (request.POST, request.FILES) if request is not None else (None, None)
+    given = answers_given(contact, what.page.pk) if contact.pk and what.page is not None else ()
+    return TopicForm(questions_for(what.page, what.service), *sent, given=given, insist=False)
+
+
+def _hand_over(request: HttpRequest, contact: Contact, what: About, form: PassOnForm, topics: TopicForm) -> Question:
     """Write the question, and book its appointment: both or neither."""
     moment = form.cleaned_data["moment"]
     with transaction.atomic():
         question = hand_to_service(
-            contact,
+            begun(contact, colleague(request)),
             colleague(request),
             key=f"passed-on:{contact.uuid}:{form.cleaned_data['key']}",
             text=form.cleaned_data["text"],
@@ -87,6 +96,7 @@ def _hand_over(request: HttpRequest, contact: Contact, what: About, form: PassOn
             service=what.asked_of,
             name=form.cleaned_data.get("name", ""),
             call_back=moment if isinstance(moment, CallBack) else None,
+            answers=(*topics.given, *topics.answers),
         )
         if isinstance(moment, Booking) and _booked(question) is None:
             appointments.book(question, moment.hours, moment.start, colleague(request), after=UNDO)
@@ -108,6 +118,7 @@ def _screen(
     contact: Contact,
     what: About,
     form: PassOnForm,
+    topics: TopicForm,
     *,
     conflict: str = "",
     status: int = 200,
@@ -119,7 +130,8 @@ def _screen(
         "channels": what.item.channels,
         "due": due_date(what.service, what.service.promise),
         "form": form,
+        "topics": topics,
         "conflict": conflict,
-        "consulted": contact.consulted.all(),
+        "consulted": list(contact.consulted.all()) if contact.pk else [],
     }
     return render(request, "portal/handover/pass_on.html", context, status=status)

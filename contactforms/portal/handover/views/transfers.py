@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -13,9 +14,8 @@ from django.views.decorators.http import require_POST
 
 from catalogue.organisation.models import Service
 from contactforms.contacts.errors import Refused
-from contactforms.portal.access import colleague, portal_view
-from contactforms.portal.handover.finding import own_contact
-from contactforms.portal.handover.views.passing_on import TAKE
+from contactforms.portal.access import TAKE, colleague, portal_view
+from contactforms.portal.handover.finding import begun, own_or_new_contact
 from contactforms.transfers.counting import reached_today
 from contactforms.transfers.services import put_through
 
@@ -31,14 +31,16 @@ class TransferForm(forms.Form):
 @portal_view(TAKE)
 def transfer(request: HttpRequest, contact: UUID, service: UUID) -> HttpResponse:
     """Count it, and show the new count in the place of the buttons."""
-    row = own_contact(request, contact)
+    row = own_or_new_contact(request, contact)
     to = get_object_or_404(Service.objects.active(), uuid=service)
     form = TransferForm(request.POST)
     if not form.is_valid():
         return HttpResponse(status=400)
     reached = form.cleaned_data["reached"]
     try:
-        put_through(row, colleague(request), to, reached=reached, key=form.cleaned_data["key"])
+        with transaction.atomic():
+            contact_begun = begun(row, colleague(request))
+            put_through(contact_begun, colleague(request), to, reached=reached, key=form.cleaned_data["key"])
     except Refused as refusal:
         if not getattr(request, "htmx", False):
             messages.error(request, refusal.message)

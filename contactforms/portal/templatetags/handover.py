@@ -1,0 +1,30 @@
+"""The buttons of what an agent does with what a caller asks, on the screens where they stand."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import template
+
+from catalogue.organisation.models import Service
+from contactforms.transfers.counting import reached_today
+
+register = template.Library()
+
+
+@register.simple_tag
+def contact_to_use(contact: UUID | None) -> UUID:
+    """Return the contact that is on the screen, or the identity of one that begins with what is done."""
+    return contact or uuid4()
+
+
+@register.inclusion_tag("portal/handover/_transfer.html", takes_context=True)
+def transfer_buttons(context: template.Context, contact: UUID, service: Service) -> dict[str, Any]:
+    """Show “put through: reached, not reached” and how often that service was reached today (1 query)."""
+    return {
+        "contact_uuid": contact,
+        "service": service,
+        "today": reached_today(service),
+        "key": uuid4(),
+        "said": "",
+        "csrf_token": context.get("csrf_token"),
+    }
