@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 
+from contactforms.privacy.acting import acting
 from contactforms.privacy.dossier import Dossier, Ref
 from contactforms.privacy.holders import expand, holders
 from contactforms.privacy.holders.holder import Counts
@@ -43,7 +44,7 @@ def forget(person: Dossier, actor: AbstractUser, *, close_open: bool = False) ->
     With `close_open`, what is open is closed as withdrawn first. Everything or nothing; None when there was
     nothing (more) to erase. The read log stays, which holds identifiers only, and so does what only counts.
     """
-    with transaction.atomic():
+    with transaction.atomic(), acting("privacy.forget", actor):
         whole = _locked(person)
         open_ones = unfinished(whole)
         if open_ones and not close_open:
