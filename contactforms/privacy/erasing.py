@@ -86,13 +86,18 @@ def _no_longer_needed(refs: frozenset[Ref]) -> frozenset[Ref]:
 
     Rows that are one person stay as long as one of them is needed.
     """
-    for holder in holders():
-        holder.lock(Dossier(refs))
+    _lock(Dossier(refs))
     groups = [group for holder in holders() for group in holder.groups(refs)]
     asked = refs.union(*groups)
     needed = frozenset(ref for holder in holders() for ref in holder.still_needs(asked))
     kept = needed.union(*(group for group in groups if group & needed))
     return asked - kept
+
+
+def _lock(dossier: Dossier) -> None:
+    """Lock from the highest layer down: always in one order, so that two erasures never wait for each other."""
+    for holder in reversed(holders()):
+        holder.lock(dossier)
 
 
 def _record(dossier: Dossier, names: Mapping[UUID, str], counts: Counts, because: Because) -> Erasure:
@@ -113,8 +118,7 @@ def _locked(person: Dossier) -> Dossier:
     """Return all that belongs to the person, locked; what came in while waiting for the locks is locked too."""
     whole = expand(person)
     while True:
-        for holder in holders():
-            holder.lock(whole)
+        _lock(whole)
         again = expand(whole)
         if len(again) == len(whole):
             return whole

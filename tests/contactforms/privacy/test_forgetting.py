@@ -109,6 +109,15 @@ def test_the_steps_still_add_up(person, officer):
     assert replay(question.events.all()) == snapshot(question)
 
 
+def test_nothing_is_added_afterwards(person, officer):
+    """What was added would never be erased again."""
+    forget(of(person), officer)
+    for add in (services.reopen, lambda q: services.note(q, person.expert, f"{NAME} belde weer")):
+        with pytest.raises(services.NotAllowed, match="gewist"):
+            add(person.question)
+    assert traces() == {}
+
+
 def test_a_topic_that_editors_offer_stays(person, officer):
     from catalogue.products.models import PageException
 
