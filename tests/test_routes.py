@@ -33,6 +33,7 @@ SHOWN_IN_FULL = {
     ("POST", "portal:customers"): {"agent", "expert"},
     ("GET", "portal:customer"): {"agent", "expert"},
     ("GET", "portal:customer_edit"): {"agent", "expert"},
+    ("POST", "portal:request_open"): {"privacy_officer", "superuser"},
 }
 # What a refusal may write: sessions, who tried, who looked.
 WRITTEN_ANYWAY = ("django_session", "privacy_attempt", "privacy_readlogentry", "axes_", "accounts_user")

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 
+from contactforms.privacy.acting import acting
 from contactforms.privacy.dossier import Dossier, Ref
 from contactforms.privacy.holders import expand, holders
 from contactforms.privacy.holders.holder import Counts
@@ -43,7 +44,7 @@ def forget(person: Dossier, actor: AbstractUser, *, close_open: bool = False) ->
     With `close_open`, what is open is closed as withdrawn first. Everything or nothing; None when there was
     nothing (more) to erase. The read log stays, which holds identifiers only, and so does what only counts.
     """
-    with transaction.atomic():
+    with transaction.atomic(), acting("privacy.forget", actor):
         whole = _locked(person)
         open_ones = unfinished(whole)
         if open_ones and not close_open:
@@ -85,13 +86,18 @@ def _no_longer_needed(refs: frozenset[Ref]) -> frozenset[Ref]:
 
     Rows that are one person stay as long as one of them is needed.
     """
-    for holder in holders():
-        holder.lock(Dossier(refs))
+    _lock(Dossier(refs))
     groups = [group for holder in holders() for group in holder.groups(refs)]
     asked = refs.union(*groups)
     needed = frozenset(ref for holder in holders() for ref in holder.still_needs(asked))
     kept = needed.union(*(group for group in groups if group & needed))
     return asked - kept
+
+
+def _lock(dossier: Dossier) -> None:
+    """Lock from the highest layer down: always in one order, so that two erasures never wait for each other."""
+    for holder in reversed(holders()):
+        holder.lock(dossier)
 
 
 def _record(dossier: Dossier, names: Mapping[UUID, str], counts: Counts, because: Because) -> Erasure:
@@ -112,8 +118,7 @@ def _locked(person: Dossier) -> Dossier:
     """Return all that belongs to the person, locked; what came in while waiting for the locks is locked too."""
     whole = expand(person)
     while True:
-        for holder in holders():
-            holder.lock(whole)
+        _lock(whole)
         again = expand(whole)
         if len(again) == len(whole):
             return whole

@@ -11,6 +11,8 @@ from wagtail.test.utils.form_data import querydict_from_html
 
 from catalogue.products.models import ProductPage
 from contactforms.forms.tokens import CONTACT, FormToken
+from contactforms.portal.views.retention import rules_seen
+from contactforms.privacy.retention.planning import plan
 from tests.routes.conversation import CONVERSATION, SENT_IN_CONVERSATION
 from tests.routes.world import EMAIL, World
 
@@ -56,6 +58,11 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
     **{f"portal:call_{name}": lambda w: [w.contact.uuid] for name in ("channel", "notes", "end", "resume")},
     "portal:call_undo": lambda w: [w.contact.uuid, w.question.reference],
     "api:call-end": lambda w: ["centrale-1"],
+    "portal:request": lambda w: ["klant", w.question.customer.uuid],
+    "portal:request_open": lambda w: ["klant", w.question.customer.uuid],
+    "portal:request_export": lambda w: ["klant", w.question.customer.uuid],
+    "portal:request_erase": lambda w: ["klant", w.question.customer.uuid],
+    "portal:retention_rule": lambda w: [w.registers["bewaarregels"].pk],
     "api:theme-detail": lambda w: [w.registers["themas"].uuid],
     "api:audience-detail": lambda w: [w.registers["doelgroepen"].uuid],
     "api:life-event-detail": lambda w: [w.registers["levensgebeurtenissen"].uuid],
@@ -108,6 +115,7 @@ SPECIAL: dict[str, Callable[[World], str]] = {
     "portal:customer_edit secret": lambda w: reverse("portal:customer_edit", args=[w.secret.uuid]),
     "portal:customer_same secret": lambda w: reverse("portal:customer_same", args=[w.question.customer.uuid]),
     "portal:file wrong": lambda w: reverse("portal:file", args=[w.question.reference, w.page.uuid]),
+    "portal:request wrong": lambda w: reverse("portal:request", args=["klant", w.page.uuid]),
     "portal:question wrong": lambda w: reverse("portal:question", args=["2222-2222"]),
     "who_answers ?page": lambda w: reverse("who_answers") + f"?page={w.page.pk}",
     "wagtailadmin_pages:add section": lambda w: reverse(
@@ -151,6 +159,9 @@ def address_of(label: str, world: World) -> str:
         "portal:customers",
         "portal:worklist", "portal:promise", "portal:read_log", "portal:read_log_csv", "portal:search",
         "portal:suggest", "portal:item", "portal:why", "portal:file",
+        "portal:requests", "portal:request", "portal:request_open",
+        "portal:request_export", "portal:request_erase", "portal:retention", "portal:retention_csv",
+        "portal:retention_rule_add", "portal:retention_rule",
     }:  # fmt: skip
         return reverse(name, args=[world.question.reference])
     return reverse(name, args=ARGUMENTS[name](world) if name in ARGUMENTS else [])
@@ -169,6 +180,14 @@ CUSTOMER: dict[str, Callable[[World], dict[str, Any]]] = {
 SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "search_try_save": lambda w: {"q": "x", "said": "ploemploem", "meant": "huisvuil", "way": ""},
     "search_judgement_add": lambda w: {"do": "save", "seen": "", "query": "vuilzakken", "kind": "A"},
+    "portal:requests": lambda w: {"who": w.question.reference},
+    "portal:request_erase": lambda w: {"checked": "on", "close": "on"},
+    "portal:read_log": lambda w: {"about": EMAIL},
+    "portal:retention": lambda w: {"sure": "on", "seen": rules_seen(plan())},
+    "portal:retention_rule_add": lambda w: {"channel": "phone", "months": 3},
+    "portal:retention_rule": lambda w: {"channel": "api", "months": 3},
+    "bewaarregels_modeladmin_create": lambda w: {"channel": "phone", "months": 3},
+    "bewaarregels_modeladmin_edit": lambda w: {"channel": "api", "months": 3},
     "forms:contact whole": lambda w: QUESTION | {"token": FormToken.new(CONTACT).signed()},
     "forms:ask whole": lambda w: QUESTION | {"token": FormToken.new(str(w.page.uuid)).signed()},
     "forms:ask empty": lambda w: {"token": FormToken.new(str(w.page.uuid)).signed()},

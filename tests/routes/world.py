@@ -23,6 +23,7 @@ from contactforms.contacts.services import open_contact
 from contactforms.customers.models import Customer, Merge
 from contactforms.customers.services import merge, register
 from contactforms.outbox.models import MessageState, OutboxMessage
+from contactforms.privacy.models import RetentionRule
 from contactforms.questions.models import AskedThrough, Question
 from contactforms.questions.services import ask
 from contactforms.topics.models import Attachment, TopicSet
@@ -138,6 +139,7 @@ def make_world() -> World:
             "themas": theme,
             "doelgroepen": audience,
             "levensgebeurtenissen": event,
+            "bewaarregels": RetentionRule.objects.create(channel="api", months=6),
             "synoniemen": Synonym.objects.create(said="vuilzak", meant="huisvuil"),
             "woordregels": WordRule.objects.create(word="graag", kind=WordRule.Kind.STOP),
         }

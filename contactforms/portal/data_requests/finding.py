@@ -88,7 +88,7 @@ def _refs(words: str) -> list[Ref]:
     phone = to_python(words, region="BE")
     nameless = Contact.objects.filter(phone=phone, customer=None, erased_at=None).order_by("-pk")
     contacts = [Ref(CONTACT, uuid) for uuid in nameless.values_list("uuid", flat=True)[:MOST]]
-    return [*_customers(phone=phone), *contacts]
+    return [*_customers(phone=words), *contacts]
 
 
 def _customers(**fits: object) -> list[Ref]:

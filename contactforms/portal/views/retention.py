@@ -43,13 +43,13 @@ def show(request: HttpRequest) -> HttpResponse:
     """List what would go today; with a confirmation, let the worker erase it."""
     planned = plan()
     if request.method != "POST":
-        return _screen(request, planned, RunForm(initial={"seen": _seen(planned)}))
+        return _screen(request, planned, RunForm(initial={"seen": rules_seen(planned)}))
     form = RunForm(request.POST)
     if not form.is_valid():
         return _screen(request, planned, form, status=422)
-    if form.cleaned_data["seen"] != _seen(planned):
+    if form.cleaned_data["seen"] != rules_seen(planned):
         messages.warning(request, _("The rules or the day changed while you looked. Look at the list again."))
-        return _screen(request, planned, RunForm(initial={"seen": _seen(planned)}), status=409)
+        return _screen(request, planned, RunForm(initial={"seen": rules_seen(planned)}), status=409)
     try:
         with transaction.atomic():
             retention.defer(actor=colleague(request).pk)
@@ -114,7 +114,7 @@ def _rule_screen(request: HttpRequest, row: RetentionRule, form: RuleForm, *, st
     return render(request, "portal/retention/rule.html", context, status=status)
 
 
-def _seen(planned: list[Planned]) -> str:
+def rules_seen(planned: list[Planned]) -> str:
     """Return a mark of the rules and the day: not of the counts, which may grow by a question without harm."""
     rules = [(line.batch.rule.pk, line.batch.before.isoformat()) for line in planned]
     return sha256(repr(rules).encode()).hexdigest()

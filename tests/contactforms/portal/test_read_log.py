@@ -118,7 +118,7 @@ def test_each_look_at_the_log_is_a_look_and_says_about_whom(city, question, look
     ]
     assert rows[0].subject_uuid == question.customer.uuid
     html = client.get(reverse(LOG), {"about": question.reference}).content.decode()
-    assert "om te controleren wie keek" in html
+    assert "om na te gaan wie keek" in html
 
 
 def test_the_file_has_a_line_for_each_look(city, question, looks):

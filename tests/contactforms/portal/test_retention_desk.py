@@ -90,8 +90,8 @@ def test_the_default_changes_only_in_its_months(city):
 @pytest.mark.parametrize(
     ("fields", "wrong"),
     [
-        ({"months": 0}, "months"),
-        ({"months": 121}, "months"),
+        ({"months": 0, "channel": "api"}, "months"),
+        ({"months": 121, "channel": "api"}, "months"),
         ({"months": 3, "sensitive": "on"}, "__all__"),
         ({"months": 3, "channel": "rooksignalen"}, "channel"),
     ],

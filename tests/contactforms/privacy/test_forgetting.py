@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from contactforms.contacts.models import Contact
 from contactforms.customers.models import Customer
+from contactforms.customers.services import merge
 from contactforms.outbox.models import MessageState, OutboxMessage
 from contactforms.privacy.dossier import CUSTOMER, Dossier
 from contactforms.privacy.erasing import StillOpen, forget
@@ -108,6 +109,15 @@ def test_the_steps_still_add_up(person, officer):
     assert replay(question.events.all()) == snapshot(question)
 
 
+def test_nothing_is_added_afterwards(person, officer):
+    """What was added would never be erased again."""
+    forget(of(person), officer)
+    for add in (services.reopen, lambda q: services.note(q, person.expert, f"{NAME} belde weer")):
+        with pytest.raises(services.NotAllowed, match="gewist"):
+            add(person.question)
+    assert traces() == {}
+
+
 def test_a_topic_that_editors_offer_stays(person, officer):
     from catalogue.products.models import PageException
 
@@ -152,9 +162,19 @@ def test_who_called_for_someone_else_stays(person, officer):
     other = Customer.objects.create(name="De Buur", email="buur@post.example")
     Contact.objects.update(customer=other, on_behalf_of=person.customer)
     forget(of(person), officer)
-    assert Customer.objects.get().name == "De Buur"
+    assert Customer.objects.get(erased_at=None).name == "De Buur"
     assert Contact.objects.get().notes == ""
     assert traces() == {}
+
+
+def test_all_rows_of_a_merged_person_go_and_a_row_of_it_names_who_did_it(person, officer):
+    other = Customer.objects.create(name="Z. Naamwaarde", email="anders@privadres.example")
+    merge(other, person.customer, officer)
+    erasure = forget(Dossier.of(CUSTOMER, [other.uuid]), officer)
+    assert traces() == {}
+    assert erasure.rows.filter(kind="customer").count() == 2
+    last = Customer.history.filter(uuid=person.customer.uuid).get()
+    assert (last.history_user, last.history_change_reason) == (officer, "erased")
 
 
 def test_the_record_names_nobody(person, officer):

@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contactforms.contacts.models import Contact
+from contactforms.customers.models import Customer
+from contactforms.customers.services import merge
 from contactforms.privacy.models import Cause, ErasedRow, Erasure, RetentionRule, RetentionRun
 from contactforms.privacy.retention.dates import add_months, closed_before, last_closing_day
 from contactforms.privacy.retention.kinds import Kind, Scope
@@ -181,6 +183,16 @@ class TestRunning:
         assert (gone.text, gone.customer) == ("", None)
         assert Question.objects.get(pk=young.pk).customer.name == "Zeldzame Naamwaarde"
         assert not ErasedRow.objects.filter(kind="customer").exists()
+
+    def test_a_merged_person_stays_as_long_as_one_of_their_rows_is_needed(self):
+        old = someone(long_ago(800))
+        young = services.ask(text="En nu?", asked_through=AskedThrough.API, name="Z. N.", email="x@post.example")
+        merge(young.customer, old.customer, make_user())
+        run()
+        assert Customer.objects.get(pk=old.customer.pk).name
+        Question.objects.update(state="withdrawn", closed_at=long_ago(800))
+        run()
+        assert not Customer.objects.filter(erased_at=None).exists()
 
     def test_a_call_without_a_question_goes_by_itself(self):
         agent = make_user()
