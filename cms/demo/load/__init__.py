@@ -11,6 +11,7 @@ from catalogue.organisation.models import Department
 from catalogue.products.models import CatalogueSection
 from catalogue.search.upkeep import rebuild
 from cms.demo.files import brief_products, full_products
+from cms.demo.load.judgements import load_judgements
 from cms.demo.load.organisation import load_classification, load_organisation
 from cms.demo.load.products import add
 from cms.demo.load.questions import load_questions
@@ -35,5 +36,6 @@ def load_city(*, quiet: bool = False) -> None:
         for row in tqdm(rows, desc="products", unit="page", disable=quiet, mininterval=0.5):
             add(row, section, services, owners, sorts)
     rebuild()  # the pages went past the signal that indexes what is published
+    load_judgements()
     load_questions(services, quiet=quiet)
     Site.objects.filter(is_default_site=True).update(site_name="Stad Hasselt")
