@@ -12,6 +12,7 @@ from catalogue.products.models import CatalogueSection
 from catalogue.search.upkeep import rebuild
 from cms.demo.files import brief_products, full_products
 from cms.demo.load.contacts import load_contacts
+from cms.demo.load.judgements import load_judgements
 from cms.demo.load.organisation import load_classification, load_organisation
 from cms.demo.load.products import add
 from cms.demo.load.questions import load_questions
@@ -38,6 +39,7 @@ def load_city(*, quiet: bool = False) -> None:
             add(row, section, services, owners, sorts)
     rebuild()  # the pages went past the signal that indexes what is published
     load_topics(services)
+    load_judgements()
     load_questions(services, quiet=quiet)
     load_contacts()
     Site.objects.filter(is_default_site=True).update(site_name="Stad Hasselt")

@@ -8,8 +8,10 @@ import pytest
 from catalogue.organisation.channel_values import clean_value
 from catalogue.organisation.opening_hours import validate_hours
 from catalogue.products.models import ProductType
+from catalogue.search.evaluation.judgements import read as read_judgements
+from catalogue.search.tuning.judging.models import Kind
 from cms.accounts.roles import Role
-from cms.demo.files import brief_products, full_products, read
+from cms.demo.files import DATA, brief_products, full_products, read
 
 FULL = full_products()
 PRODUCTS = [*FULL, *brief_products()]
@@ -68,3 +70,12 @@ def test_staff_is_made_up_and_covers_every_role() -> None:
     staff = read("staff")
     assert {row["role"] for row in staff} == {"admin", *(role.value for role in Role)}
     assert all(row["name"].startswith("Demo ") for row in staff)
+
+
+def test_forty_queries_are_judged_on_products_that_there_are() -> None:
+    judged = read_judgements(DATA / "judgements.tsv")
+    numbers = {str(row["number"]) for row in PRODUCTS}
+    assert len({one.query.lower() for one in judged}) == 40
+    assert {one.group for one in judged} == set(Kind.values)
+    assert {key for one in judged for key in one.grades} <= numbers
+    assert [one.id for one in judged if bool(one.grades) is (one.group == Kind.NONE)] == []
