@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from catalogue.products.models import ProductPage
@@ -30,7 +30,7 @@ class TopicSetViewSet(SnippetViewSet):
     menu_label = _("Topic questions")
     menu_order = 225
     add_to_admin_menu = True
-    list_display = ["__str__", "page", "service", "status_string", UpdatedAtColumn()]
+    list_display = ["__str__", "service", LiveStatusTagColumn(), UpdatedAtColumn()]
     search_fields = ["page__title", "service__name"]
     list_per_page = 50
     add_view_class = BeginWithPage

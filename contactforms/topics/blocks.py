@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.list_block import ListBlockValidationError
@@ -29,12 +30,20 @@ class GivenBlock(blocks.FieldBlock):
 
     def __init__(self, required: bool = True, help_text: str | None = None, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"data-topic-given": _("An answer to an earlier question")})
-        self.field = forms.CharField(required=required, help_text=help_text, max_length=500, widget=widget)
+        limit = MaxLengthValidator(500)  # no `maxlength` on the input, whose characters nobody counts
+        self.field = forms.CharField(required=required, help_text=help_text, validators=[limit], widget=widget)
         super().__init__(**kwargs)
 
     class Meta:
         icon = "arrow-right"
         label = _("this answer")
+
+
+def _only_after() -> blocks.ListBlock:
+    """Return the field for the conditions: the last one of each question."""
+    return blocks.ListBlock(
+        GivenBlock(), label=_("Only ask this after one of these answers"), default=[], required=False
+    )
 
 
 class AskedBlock(blocks.StructBlock):
@@ -49,19 +58,13 @@ class AskedBlock(blocks.StructBlock):
         required=False,
         help_text=_("Only when the question cannot be dealt with otherwise."),
     )
-    only_if = blocks.ListBlock(
-        GivenBlock(),
-        label=_("Only ask this after one of these answers"),
-        default=[],
-        required=False,
-        collapsed=False,
-    )
 
 
 class TextBlock(AskedBlock):
     """A line, or more of them."""
 
     long = blocks.BooleanBlock(label=_("Several lines"), required=False)
+    only_if = _only_after()
 
     class Meta:
         icon = "edit"
@@ -74,6 +77,7 @@ class ChoiceBlock(AskedBlock):
     options = blocks.ListBlock(
         blocks.CharBlock(max_length=MAX_OPTION, label=_("answer")), label=_("Answers to choose from"), default=["", ""]
     )
+    only_if = _only_after()
 
     class Meta:
         icon = "radio-full"
@@ -91,6 +95,8 @@ class ChoicesBlock(ChoiceBlock):
 class DateBlock(AskedBlock):
     """A day."""
 
+    only_if = _only_after()
+
     class Meta:
         icon = "date"
         label = _("Date")
@@ -99,6 +105,8 @@ class DateBlock(AskedBlock):
 class PlaceBlock(AskedBlock):
     """Where something is."""
 
+    only_if = _only_after()
+
     class Meta:
         icon = "site"
         label = _("Place")
@@ -106,6 +114,8 @@ class PlaceBlock(AskedBlock):
 
 class PhotoBlock(AskedBlock):
     """Photos or PDF files."""
+
+    only_if = _only_after()
 
     class Meta:
         icon = "image"

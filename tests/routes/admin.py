@@ -155,8 +155,8 @@ GET  wagtailsites:index                  | login home home login login login log
 GET  wagtaillocales:index                | login home home login login login login login 200
 GET  wagtailadmin_collections:index      | login home home login login login login login 200
 GET  wagtailadmin_workflows:index        | login home home login login login login login 200
-# The topic questions are the only snippets.
-GET  wagtailsnippets:index               | login 200  200  login login login login login 200
+# The only snippets, the topic questions, have a menu item of their own, so there is no list of kinds.
+GET  wagtailsnippets:index               | login home home login login login login login home
 GET  wagtailsnippets_topics_topicset:list | login 200 200  login login login login login 200
 GET  wagtailsnippets_topics_topicset:add | login 200  200  login login login login login 200
 GET  wagtailsnippets_topics_topicset:edit topic_set      | login 200  200 login login login login login 200

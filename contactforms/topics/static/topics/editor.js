@@ -74,16 +74,13 @@
     select.replaceChildren(new Option("–", ""));
     let chosen = false;
     for (const group of wanted) {
-      const element = document.createElement("optgroup");
-      element.label = group.label;
       for (const answer of group.answers) {
-        element.append(new Option(answer.label, answer.value, answer.chosen, answer.chosen));
+        select.append(new Option(`${group.label} → ${answer.label}`, answer.value, answer.chosen, answer.chosen));
         if (answer.chosen) {
           chosen = true;
           input.value = answer.value; // its words may have changed
         }
       }
-      select.append(element);
     }
     if (kept && !chosen) {
       // What it named is gone or comes later: keep it in sight, so that the editor decides.
