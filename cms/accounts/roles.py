@@ -57,7 +57,7 @@ RIGHTS: dict[Role, Rights] = {
         (ADMIN, *_crud(*REGISTERS, *ORGANISATION), *IMPORTS, *REMOVED, *OUTBOX, *SEARCH, *BEST_BETS),
         pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     ),
-    Role.AGENT: Rights((*WORK, "contacts.take_contacts")),
+    Role.AGENT: Rights((*WORK, "contacts.take_contacts", "customers.recognise_callers")),
     Role.EXPERT: Rights(WORK),
     Role.LEAD: Rights((*WORK, "questions.oversee_questions")),
     Role.PRIVACY_OFFICER: Rights(("privacy.read_the_log",)),

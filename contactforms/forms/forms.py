@@ -104,3 +104,15 @@ class NotSolvedForm(PlainForm):
     """What is still missing; an empty text reopens too."""
 
     text = LongText(label=_("What do you still want to know?"), limit=MAX_TEXT, rows=5, required=False)
+
+
+class AskedBeforeForm(PlainForm):
+    """“I asked something before”; the private link of that question proves it."""
+
+    link = forms.CharField(
+        label=_("The private link of your other question (you may leave this empty)"),
+        help_text=_("It is in our e-mail about that question."),
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )

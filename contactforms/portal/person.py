@@ -4,7 +4,7 @@ from django.contrib.auth.models import AbstractUser
 
 from contactforms.privacy.masking import Level, PersonalData
 from contactforms.privacy.models import Purpose
-from contactforms.privacy.reading import level_for, reveal
+from contactforms.privacy.reading import level_for, level_for_person, reveal
 from contactforms.questions.access import is_member
 from contactforms.questions.models import Question
 
@@ -22,3 +22,8 @@ def look(question: Question, user: AbstractUser, place: str, *, opened: bool) ->
 def may_open(question: Question, user: AbstractUser) -> bool:
     """Tell whether this account may see the person's data in full."""
     return question.customer is not None and level_for(user, question.service) == Level.FULL
+
+
+def may_recognise(question: Question, user: AbstractUser) -> bool:
+    """Tell whether this account may see the customer of this question on the customer's own page."""
+    return question.customer is not None and level_for_person(user, [question.service]) == Level.FULL

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from contactforms.portal.calls.views import answered, contact, screen
+from contactforms.portal.calls.views import answered, caller, contact, screen
+from contactforms.portal.customers import views as customers
 from contactforms.portal.views import leaving, promise, readlog, steps
 from contactforms.portal.views import question as one
 from contactforms.portal.views import search as catalogue
@@ -17,6 +18,8 @@ urlpatterns = [
     path("gesprekken/beantwoord/", answered.answered, name="call_answered"),
     path("gesprekken/<uuid:uuid>/kanaal/", contact.channel, name="call_channel"),
     path("gesprekken/<uuid:uuid>/notities/", contact.notes, name="call_notes"),
+    path("gesprekken/<uuid:uuid>/wie/", caller.choose, name="call_caller"),
+    path("gesprekken/<uuid:uuid>/wie/zoeken/", caller.search, name="call_caller_search"),
     path("gesprekken/<uuid:uuid>/beeindigen/", contact.end, name="call_end"),
     path("gesprekken/<uuid:uuid>/hervatten/", contact.resume, name="call_resume"),
     path("gesprekken/<uuid:uuid>/ongedaan/<str:reference>/", answered.take_back, name="call_undo"),
@@ -34,6 +37,13 @@ urlpatterns = [
     path("vragen/<str:reference>/afsluiten/", leaving.close, name="close"),
     path("vragen/<str:reference>/notitie/", steps.note, name="note"),
     path("vragen/<str:reference>/heropenen/", steps.reopen, name="reopen"),
+    path("klanten/", customers.search, name="customers"),
+    path("klanten/<uuid:uuid>/", customers.show, name="customer"),
+    path("klanten/<uuid:uuid>/gelijkend/", customers.alike, name="customer_alike"),
+    path("klanten/<uuid:uuid>/wijzigen/", customers.edit, name="customer_edit"),
+    path("klanten/<uuid:uuid>/dezelfde/", customers.same, name="customer_same"),
+    path("klanten/<uuid:uuid>/niet-dezelfde/", customers.different, name="customer_different"),
+    path("klanten/<uuid:uuid>/losmaken/", customers.undo, name="customer_undo"),
     path("diensten/", promise.show, name="promise"),
     path("inzagen/", readlog.show, name="read_log"),
     path("inzagen/csv/", readlog.export, name="read_log_csv"),

@@ -11,6 +11,7 @@ class Purpose(models.TextChoices):
     """Why someone looked."""
 
     ANSWER = "answer", _("to answer the question")
+    RECOGNISE = "recognise", _("to know who this is")
     OVERSEE = "oversee", _("to see that no question gets lost")
     EXPORT = "export", _("to export")
     STATUS = "status", _("to show people their own question")

@@ -8,8 +8,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contactforms.forms import following
-from contactforms.forms.forms import LookupForm, NotSolvedForm
+from contactforms.forms import asked_before, following
+from contactforms.forms.forms import AskedBeforeForm, LookupForm, NotSolvedForm
 from contactforms.forms.private import private_page
 from contactforms.privacy.limits import too_many
 from contactforms.privacy.models import Purpose
@@ -45,12 +45,20 @@ def status(request: HttpRequest, token: str) -> HttpResponse:
     """Where the question is; say that it is not solved, or withdraw it."""
     question = _question(token)
     form = NotSolvedForm(request.POST if request.POST.get("step") == "reopen" else None)
+    before = AskedBeforeForm(request.POST if request.POST.get("step") == "asked_before" else None)
     code = 200
     if request.method == "POST":
         if too_many(request, "status"):
             form = NotSolvedForm(request.POST)
             form.add_error(None, _("Many messages came from your connection just now. Wait a minute and try again."))
             code = 429
+        elif before.is_bound:
+            if before.is_valid() and asked_before.confirm(question, before.cleaned_data["link"]):
+                return redirect("forms:status", token=token)
+            before.add_error(
+                "link", _("This is no private link of a question. Copy it from our e-mail, or leave it empty.")
+            )
+            code = 422
         elif _step(request.POST.get("step", ""), question, form):
             return redirect("forms:status", token=token)
         else:
@@ -58,6 +66,7 @@ def status(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "question": question,
         "form": form,
+        "before": before,
         "words": following.state_words(question),
         "lines": following.lines_of(question),
         "can_reopen": following.can_reopen(question),

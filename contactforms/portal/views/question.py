@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from contactforms.portal.access import OVERSEE, WORK, colleague, portal_view
 from contactforms.portal.asked_page import asked_page, channels_of
 from contactforms.portal.forms import AnswerForm, NoteForm, ReopenForm
-from contactforms.portal.person import look, may_open
+from contactforms.portal.person import look, may_open, may_recognise
 from contactforms.portal.timeline import last_step, timeline
 from contactforms.portal.urgency import urgency_of
 from contactforms.privacy.masking import mask_email
@@ -67,6 +67,7 @@ def screen(
         "channels": channels_of(question, page),
         "person": look(question, user, "portal:question", opened=opened),
         "may_open": may_open(question, user),
+        "may_see_customer": may_open(question, user) or may_recognise(question, user),
         "may_work": may_work_on(user, question),
         "may_hand_over": question.is_open and may_hand_over(user, question),
         "mine": question.assignee_id == user.pk,

@@ -1,0 +1,102 @@
+"""Which customers an account sees: it sees a row in full, or it sees nothing of it, not even that it is there.
+
+The suggestions of the call screen, the search, the customer's page and any API read people through here; each
+person shown is a row in the read log.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib.auth.models import AbstractUser
+from django.http import Http404
+
+from contactforms.customers.clusters import rows_of
+from contactforms.customers.matching import LIKELY, POSSIBLE, Person
+from contactforms.customers.models import Customer
+from contactforms.customers.places import Address
+from contactforms.customers.suggestions import NOWHERE, Suggestion, one_of_each, ranked
+from contactforms.portal.customers.known import services_of
+from contactforms.privacy.masking import Level, PersonalData
+from contactforms.privacy.models import Purpose
+from contactforms.privacy.reading import level_for_person, reveal_people
+
+
+@dataclass(frozen=True, slots=True)
+class SeenSuggestion:
+    """A person who may be the one, as this account sees them. `customer` is the row that looks alike."""
+
+    customer: Customer
+    person: PersonalData
+    score: int
+    reasons: tuple[str, ...]
+    differences: tuple[str, ...]
+
+    @property
+    def strength(self) -> str:
+        """`likely`, `possible` or `weak`."""
+        return "likely" if self.score >= LIKELY else "possible" if self.score >= POSSIBLE else "weak"
+
+
+def suggestions_seen(
+    actor: AbstractUser,
+    place: str,
+    *,
+    phone: str = "",
+    email: str = "",
+    name: str = "",
+    address: Address = NOWHERE,
+    exclude: Customer | None = None,
+    limit: int = 5,
+) -> list[SeenSuggestion]:
+    """Return the people most like this one whom `actor` may see, and log that they were shown at `place`."""
+    found = _visible(actor, Person(name, email, phone, address), exclude)[:limit]
+    known = services_of(suggestion.customer for suggestion in found)
+    pairs = [(suggestion.customer, known[suggestion.customer.pk]) for suggestion in found]
+    people = reveal_people(pairs, actor, Purpose.RECOGNISE, place)
+    return [
+        SeenSuggestion(s.customer, person, s.score, tuple(str(r.label) for r in s.reasons), s.differences)
+        for s, person in zip(found, people, strict=True)
+    ]
+
+
+def how_many_alike(actor: AbstractUser, rows: list[Customer]) -> int:
+    """Return how many people look like the person of these rows, of those whom `actor` may see (at most 5)."""
+    return len(_visible(actor, rows[0].as_person, rows[0])[:5]) if rows else 0
+
+
+def _visible(actor: AbstractUser, person: Person, exclude: Customer | None) -> list[Suggestion]:
+    found = ranked(person, exclude)
+    known = services_of(suggestion.customer for suggestion in found)
+    return one_of_each(s for s in found if level_for_person(actor, known[s.customer.pk]) == Level.FULL)
+
+
+def rows_seen(actor: AbstractUser, customer: Customer) -> list[Customer]:
+    """Return the rows of this person that `actor` may see, the one that stands for them first if it is among them."""
+    rows = sorted(rows_of(customer), key=lambda row: (row.merged_into_id is not None, row.pk))
+    known = services_of(rows)
+    return [row for row in rows if level_for_person(actor, known[row.pk]) == Level.FULL]
+
+
+def find(actor: AbstractUser, uuid: UUID) -> list[Customer]:
+    """Return the visible rows of the person with this identifier; raise Http404 where nothing may be seen."""
+    customer = Customer.objects.filter(uuid=uuid).first()
+    rows = rows_seen(actor, customer) if customer is not None else []
+    if customer is None or customer.pk not in {row.pk for row in rows}:
+        raise Http404
+    return rows
+
+
+def shown(actor: AbstractUser, rows: list[Customer], purpose: Purpose, place: str) -> list[PersonalData]:
+    """Return the data of these rows as `actor` sees it; each is logged."""
+    known = services_of(rows)
+    return reveal_people([(row, known[row.pk]) for row in rows], actor, purpose, place)
+
+
+def shown_in_full(
+    actor: AbstractUser, rows: list[Customer], purpose: Purpose, place: str
+) -> list[tuple[Customer, PersonalData]]:
+    """Return those of these rows whom `actor` may see, with their data; each is logged."""
+    known = services_of(rows)
+    visible = [row for row in rows if level_for_person(actor, known[row.pk]) == Level.FULL]
+    people = reveal_people([(row, known[row.pk]) for row in visible], actor, purpose, place)
+    return list(zip(visible, people, strict=True))

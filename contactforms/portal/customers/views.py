@@ -1,0 +1,182 @@
+"""The screens of a customer: find, see what they asked, change, say who is the same person and who is not."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from contactforms.customers import services
+from contactforms.customers.models import Customer, Merge
+from contactforms.portal.access import colleague, portal_view
+from contactforms.portal.customers import seeing
+from contactforms.portal.customers.forms import CustomerForm, SearchForm
+from contactforms.portal.customers.searching import read
+from contactforms.portal.customers.timeline import Talked, Timeline, timeline_of
+from contactforms.privacy.models import Purpose
+from contactforms.privacy.reading import RECOGNISE, SEE
+
+FOUND = 20
+MAY = (SEE, RECOGNISE)
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+@portal_view(*MAY)
+def search(request: HttpRequest) -> HttpResponse:
+    """Find a customer."""
+    form = SearchForm(request.POST if request.method == "POST" else None)
+    context: dict[str, Any] = {"form": form}
+    if form.is_bound and form.is_valid():
+        asked = read(form.cleaned_data["zoek"])
+        context["found"] = seeing.suggestions_seen(colleague(request), "portal:customers", limit=FOUND, **asked)
+        context["asked"] = next(iter(asked), "")
+    return render(request, "portal/customers/search.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@portal_view(*MAY)
+def show(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Show a customer: who they are, what is open, everything before, and who may be the same person."""
+    actor = colleague(request)
+    rows = seeing.find(actor, uuid)
+    page = request.GET.get("deel", "1")
+    number = int(page) if page.isdigit() and 0 < int(page[:4]) <= 200 else 1
+    people = seeing.shown(actor, rows, Purpose.RECOGNISE, "portal:customer")
+    timeline = timeline_of(actor, rows, number)
+    first = rows[0]
+    alike = _alike(actor, first) if number == 1 and first.erased_at is None else []
+    context = {
+        "customer": first,
+        "person": people[0],
+        "others": list(zip(rows[1:], people[1:], strict=True)),
+        "timeline": timeline,
+        "names": _names_of_others(actor, timeline),
+        "page": number,
+        "suggestions": alike,
+        "merges": _merges(rows),
+    }
+    return render(request, "portal/customers/customer.html", context)
+
+
+@require_safe
+@portal_view(*MAY)
+def alike(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Say how many people look like this one: for the question's screen, without anyone's data."""
+    rows = seeing.find(colleague(request), uuid)
+    context = {"customer": rows[0], "how_many": seeing.how_many_alike(colleague(request), rows)}
+    return render(request, "portal/customers/_alike.html", context)
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+@portal_view(*MAY)
+def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Change what is known of a customer."""
+    actor = colleague(request)
+    customer = seeing.find(actor, uuid)[0]
+    if customer.erased_at is not None:
+        raise Http404
+    form = CustomerForm(request.POST if request.method == "POST" else None, instance=customer)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.change(customer, actor, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("Changed. It is written down who did it."))
+            return redirect("portal:customer", customer.uuid)
+    seeing.shown(actor, [customer], Purpose.RECOGNISE, "portal:customer_edit")
+    context = {"customer": customer, "form": form}
+    return render(request, "portal/customers/edit.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@portal_view(*MAY)
+def same(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Say that someone else's row is this person."""
+
+    def do(one: Customer, other: Customer) -> str:
+        services.merge(one, other, colleague(request))
+        return _("These are one customer now. You can undo that below, for 30 days.")
+
+    return _decide(request, uuid, do)
+
+
+@require_POST
+@portal_view(*MAY)
+def different(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Say that someone else's row is another person."""
+
+    def do(one: Customer, other: Customer) -> str:
+        services.not_the_same(one, other, colleague(request))
+        return _("Remembered: these are two persons. They will not be proposed again.")
+
+    return _decide(request, uuid, do)
+
+
+@require_POST
+@portal_view(*MAY)
+def undo(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Take a merge back."""
+    rows = {row.pk for row in seeing.find(colleague(request), uuid)}
+    number = request.POST.get("merge", "")
+    merge = get_object_or_404(Merge, pk=int(number) if number.isdigit() and len(number) < 19 else 0)
+    if not {merge.kept_id, merge.absorbed_id} <= rows and merge.undone_at is None:
+        raise Http404
+    try:
+        services.undo(merge, colleague(request))
+    except services.Refused as refusal:
+        messages.warning(request, refusal.message)
+    else:
+        messages.success(request, _("Undone: these are two customers again, exactly as before."))
+    return redirect("portal:customer", uuid)
+
+
+def _decide(request: HttpRequest, uuid: UUID, do: Callable[[Customer, Customer], str]) -> HttpResponse:
+    """Decide about the customer of the page and the very row that was compared with it; both must be visible."""
+    actor = colleague(request)
+    one = seeing.find(actor, uuid)[0]
+    try:
+        compared = UUID(request.POST.get("other", ""))
+    except ValueError as error:
+        raise Http404 from error
+    other = next(row for row in seeing.find(actor, compared) if row.uuid == compared)
+    try:
+        said = do(one, other)
+    except services.Refused as refusal:
+        messages.warning(request, refusal.message)
+    else:
+        messages.success(request, said)
+    return redirect("portal:customer", uuid)
+
+
+def _alike(actor: AbstractUser, customer: Customer) -> list[seeing.SeenSuggestion]:
+    person = customer.as_person
+    return seeing.suggestions_seen(
+        actor, "portal:customer", phone=person.phone, email=person.email, name=person.name, address=person.address,
+        exclude=customer,
+    )  # fmt: skip
+
+
+def _merges(rows: list[Customer]) -> list[Merge]:
+    """Return the merges between rows that are seen and that can still be undone."""
+    pks = [row.pk for row in rows]
+    found = Merge.objects.filter(kept__in=pks, absorbed__in=pks, undone_at=None).select_related("by", "absorbed")
+    return [merge for merge in found if merge.can_be_undone()]
+
+
+def _names_of_others(actor: AbstractUser, timeline: Timeline) -> dict[int, tuple[Customer, str]]:
+    """Return the people who called for this one, or for whom this one called, as far as they may be seen."""
+    others = {item.other.pk: item.other for item in timeline.items if isinstance(item, Talked) and item.other}
+    if not others:
+        return {}
+    people = seeing.shown_in_full(actor, list(others.values()), Purpose.RECOGNISE, "portal:customer")
+    return {row.pk: (row, person.name) for row, person in people}
