@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from contactforms.portal.calls.views import answered, contact, screen
+from contactforms.portal.calls.views import answered, caller, contact, screen
 from contactforms.portal.customers import views as customers
 from contactforms.portal.handover.urls import urlpatterns as handover_urls
 from contactforms.portal.views import files, leaving, promise, readlog, requests, retention, steps
@@ -19,6 +19,8 @@ urlpatterns = [
     path("gesprekken/beantwoord/", answered.answered, name="call_answered"),
     path("gesprekken/<uuid:uuid>/kanaal/", contact.channel, name="call_channel"),
     path("gesprekken/<uuid:uuid>/notities/", contact.notes, name="call_notes"),
+    path("gesprekken/<uuid:uuid>/wie/", caller.choose, name="call_caller"),
+    path("gesprekken/<uuid:uuid>/wie/zoeken/", caller.search, name="call_caller_search"),
     path("gesprekken/<uuid:uuid>/beeindigen/", contact.end, name="call_end"),
     path("gesprekken/<uuid:uuid>/hervatten/", contact.resume, name="call_resume"),
     path("gesprekken/<uuid:uuid>/ongedaan/<str:reference>/", answered.take_back, name="call_undo"),

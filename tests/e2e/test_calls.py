@@ -176,7 +176,7 @@ def test_a_call_of_the_exchange_comes_on_the_screen_by_itself(desk, city: City):
             searched, call_id)
         SELECT gen_random_uuid(), 'phone', id, now(), '+3211000077', '', 0, '', 'proef-' || gen_random_uuid()
         FROM accounts_user WHERE username = 'agent2' RETURNING 1""")
-    expect(page.locator(".caller")).to_contain_text("011 00 00 77")
+    expect(page.locator(".caller")).to_contain_text("011 00 00 77", timeout=20_000)
     expect(page.locator("#said")).to_have_text("Er komt een oproep binnen.")
 
 

@@ -55,7 +55,10 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
     "portal:file": lambda w: [w.question.reference, w.registers["attachment"].uuid],
     "portal:why": lambda w: [w.page.uuid],
     "api:product-topic-questions": lambda w: [w.page.uuid],
-    **{f"portal:call_{name}": lambda w: [w.contact.uuid] for name in ("channel", "notes", "end", "resume")},
+    **{
+        f"portal:call_{name}": lambda w: [w.contact.uuid]
+        for name in ("channel", "notes", "end", "resume", "caller", "caller_search")
+    },
     "portal:call_undo": lambda w: [w.contact.uuid, w.question.reference],
     "api:call-end": lambda w: ["centrale-1"],
     "portal:request": lambda w: ["klant", w.question.customer.uuid],
@@ -198,6 +201,7 @@ SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "portal:call_answered": lambda w: {"item": str(w.page.uuid)},
     "portal:call_answered of_the_agent": lambda w: {"item": str(w.page.uuid), "contact": str(w.contact.uuid)},
     "portal:call_channel": lambda w: {"channel": "chat"},
+    "portal:call_caller": lambda w: {"nieuw": "1", "name": "Iemand", "phone": "011 00 00 55"},
     "portal:call_notes": lambda w: {"text": "Belt terug.", "version": "0"},
     "api:calls whole": lambda w: {"call_id": "centrale-1", "agent": "agent", "phone": "011 00 00 01"},
     "api:questions whole": lambda w: {

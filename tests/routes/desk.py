@@ -21,6 +21,10 @@ POST portal:call_answered                | 401   403 403 302 403 403 403 403 302
 POST portal:call_answered of_the_agent   | 401   403 403 302 403 403 403 403 nothing
 POST portal:call_channel                 | 401   403 403 302 403 403 403 403 404
 POST portal:call_notes                   | 401   403 403 302 403 403 403 403 404
+GET  portal:call_caller                  | everyone 405
+GET  portal:call_caller_search           | everyone 405
+POST portal:call_caller                  | 401   403 403 302 403 403 403 403 404
+POST portal:call_caller_search           | 401   403 403 422 403 403 403 403 404
 POST portal:call_end                     | 401   403 403 302 403 403 403 403 404
 POST portal:call_resume                  | 401   403 403 nothing 403 403 403 403 404
 POST portal:call_undo                    | 401   403 403 404 403 403 403 403 404

@@ -13,6 +13,7 @@ from django.utils import timezone
 from contactforms.contacts.access import contacts_of, is_workable, takes_contacts
 from contactforms.contacts.models import ConsultedItem, Contact, ContactChannel
 from contactforms.portal.access import colleague
+from contactforms.portal.calls.caller import PLACE, Caller, caller_of
 from contactforms.portal.calls.here import address_of
 from contactforms.portal.handover.told import with_told
 from contactforms.privacy.models import Purpose
@@ -21,7 +22,6 @@ from contactforms.questions.models import NOT_UNDONE, Question
 from contactforms.questions.services import undo_until
 
 MOST_CONSULTED = 12
-PLACE = "portal:calls"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class Pane:
     filed: list[Filed]
     consulted: list[ConsultedItem]
     phone: str
+    caller: Caller
     opening: UUID
     fresh: UUID
     key: str
@@ -85,6 +86,7 @@ def pane_of(request: HttpRequest, contact: Contact | None) -> Pane | None:
         filed=_filed(contact, now) if contact is not None else [],
         consulted=list(contact.consulted.all()[:MOST_CONSULTED]) if contact is not None else [],
         phone=_phone(request, contact),
+        caller=caller_of(contact, agent),
         opening=contact.uuid if contact is not None else fresh,
         fresh=fresh,
         key=token_hex(8),

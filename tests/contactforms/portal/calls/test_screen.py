@@ -171,7 +171,7 @@ def test_as_few_queries_for_a_full_screen(city, client, agent, number, django_as
         Contact.objects.filter(pk=contact.pk).update(phone="+3211000001")
     where = {"q": "vergunning", "contact": str(contact.uuid)}
     client.get(DESK, where)  # what a process reads once
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(28):
         client.get(DESK, where)
 
 
