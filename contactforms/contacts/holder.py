@@ -46,7 +46,7 @@ class Contacts(Holder):
         """Return the conversations; a number only where the person called, not who called for them."""
         people = dossier.uuids(CUSTOMER)
         contacts = _in(dossier).select_related("customer").prefetch_related("consulted").order_by("started_at", "pk")
-        yield Sheet("contacts", _("Your conversations with us"), [_row(row, people) for row in contacts], LABELS)
+        yield Sheet("contacts", _("Conversations with the city"), [_row(row, people) for row in contacts], LABELS)
 
     def erase(self, dossier: Dossier) -> Counts:
         """Erase who, the number and the notes; channel, times and what was looked up stay."""

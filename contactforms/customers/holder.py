@@ -49,7 +49,7 @@ class Customers(Holder):
     def export(self, dossier: Dossier) -> Iterable[Sheet]:
         """Return each row."""
         customers = _in(dossier).filter(erased_at=None).order_by("created_at", "pk")
-        yield Sheet("customers", _("Who you are and how we reach you"), [_row(row) for row in customers], LABELS)
+        yield Sheet("customers", _("Who it is and how to reach them"), [_row(row) for row in customers], LABELS)
 
     def erase(self, dossier: Dossier) -> Counts:
         """Empty all rows of these people, with what the history knew."""

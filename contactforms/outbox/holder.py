@@ -31,7 +31,7 @@ class Messages(Holder):
             "state": _("state"),
             "sent_at": _("sent"),
         }
-        yield Sheet("messages", _("Messages we sent you"), [_row(message) for message in messages], labels)
+        yield Sheet("messages", _("Messages sent"), [_row(message) for message in messages], labels)
 
     def erase(self, dossier: Dossier) -> Counts:
         """Empty what ended; what still waits does not leave any more. That something was sent stays known."""

@@ -1,23 +1,26 @@
 """Everything that is kept about a person in one file: to read (HTML) and to take along (JSON), with their files."""
 
 import json
+import re
 import tempfile
+from datetime import date, datetime
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils import timezone
+from django.utils import formats, timezone
 
 from contactforms.privacy.dossier import Dossier
 from contactforms.privacy.holders import Sheet, holders
 
+ISO = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?", re.ASCII)
 IN_MEMORY = 5_000_000  # bytes; a larger file goes to disk
 
 
 def sheets(dossier: Dossier) -> list[Sheet]:
-    """Return all that is held, a part for each kind; parts with nothing in them are left out."""
-    return [sheet for holder in holders() for sheet in holder.export(dossier) if sheet.rows]
+    """Return all that is held, a part for each kind, what was asked first; parts with nothing in them are left out."""
+    return [sheet for holder in reversed(holders()) for sheet in holder.export(dossier) if sheet.rows]
 
 
 def archive(dossier: Dossier) -> IO[bytes]:
@@ -57,7 +60,19 @@ def _readable(part: Sheet, row: dict[str, object]) -> list[tuple[str, str]]:
     lines = []
     for name, label in part.labels.items():
         value = row.get(name)
-        text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+        text = ", ".join(map(str, value)) if isinstance(value, list) else _moment(str(value or ""))
         if text:
             lines.append((str(label), text))
     return lines
+
+
+def _moment(text: str) -> str:
+    """Return a moment or a day as people write it; any other text as it is."""
+    if not ISO.fullmatch(text):
+        return text
+    try:
+        if "T" not in text:
+            return formats.date_format(date.fromisoformat(text), "j F Y")
+        return formats.date_format(timezone.localtime(datetime.fromisoformat(text)), "j F Y, G.i")
+    except ValueError:  # somebody wrote 2026-02-31
+        return text

@@ -30,7 +30,7 @@ class Looks(Holder):
         works_for = _services_of({look.actor_id for look in looks if look.actor_id is not None})
         yield Sheet(
             "looks",
-            gettext_lazy("Who looked at your data"),
+            gettext_lazy("Who looked at the data"),
             [_row(look, works_for) for look in looks],
             {
                 "at": gettext_lazy("when"),

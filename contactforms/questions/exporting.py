@@ -40,9 +40,9 @@ def sheets(questions: QuerySet[Question]) -> Iterable[Sheet]:
     """Return the questions and their steps (2 queries)."""
     steps = Prefetch("events", QuestionEvent.objects.select_related("service").order_by("number"))
     rows = list(questions.select_related("service").prefetch_related(steps).order_by("asked_at", "pk"))
-    yield Sheet("questions", _("Your questions"), [_question(row) for row in rows], QUESTION_LABELS)
+    yield Sheet("questions", _("Questions"), [_question(row) for row in rows], QUESTION_LABELS)
     events = [_event(row, event) for row in rows for event in row.events.all()]
-    yield Sheet("events", _("What happened with your questions"), events, EVENT_LABELS)
+    yield Sheet("events", _("What happened with the questions"), events, EVENT_LABELS)
 
 
 def _question(row: Question) -> dict[str, Any]:
@@ -68,7 +68,7 @@ def _event(row: Question, event: QuestionEvent) -> dict[str, Any]:
         "reference": row.reference,
         "at": event.at.isoformat(timespec="seconds"),
         "what": str(event.get_kind_display()),
-        "by": str(_("an employee of the city") if event.actor_id is not None else _("you")),
+        "by": str(_("an employee of the city") if event.actor_id is not None else _("the person who asked")),
         "service": event.service.name,
         "text": event.text,
     }

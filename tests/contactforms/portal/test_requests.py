@@ -60,7 +60,7 @@ def test_the_screen_is_masked_until_opened(city, question):
     client = logged_in(city.privacy)
     response = client.get(url("request", question))
     assert personal_data_in(response) == []
-    assert dict(response.context["kept"])["Je vragen"] == 1
+    assert dict(response.context["kept"])["Vragen"] == 1
     opened = client.post(url("request_open", question))
     assert NAME in opened.content.decode()
     assert looks() == [
@@ -90,10 +90,11 @@ def test_one_file_holds_everything_and_no_colleague(city):
     assert {row["kind"] for row in data["messages"]} == {"mail"}
     assert "Afval" in data["looks"][0]["by"]
     page = archive.read("gegevens.html").decode()
-    for text in (NAME, EMAIL, "Wou niet zeggen wie er meebelde.", "belt over de zak", "Wie je gegevens bekeek"):
+    for text in (NAME, EMAIL, "Wou niet zeggen wie er meebelde.", "belt over de zak", "Wie de gegevens bekeek"):
         assert text in page, text
     for part in ("Onnoembare", "Medewerker", person.expert.username):
         assert part not in page and part not in archive.read("gegevens.json").decode()
+    assert f"{person.question.asked_at:%Y-%m-%dT}" not in page and str(person.question.asked_at.year) in page
     assert looks(Purpose.EXPORT) == [("portal:request_export", "everything")]
 
 
