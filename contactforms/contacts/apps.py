@@ -8,3 +8,10 @@ class ContactsConfig(AppConfig):
 
     name = "contactforms.contacts"
     label = "contacts"
+
+    def ready(self) -> None:
+        """Say what personal data is held here."""
+        from contactforms.contacts.holder import Contacts
+        from contactforms.privacy.holders import register
+
+        register(Contacts())

@@ -63,6 +63,7 @@ class Contact(models.Model):
     notes = models.TextField(_("notes"), max_length=20_000, blank=True)
     notes_version = models.PositiveIntegerField(default=0, editable=False)
     notes_at = models.DateTimeField(null=True, blank=True, editable=False)
+    erased_at = models.DateTimeField(_("erased"), null=True, blank=True, editable=False)  # notes, number and who
     history = HistoricalRecords(excluded_fields=["notes", "notes_version", "notes_at"])
 
     class Meta:
@@ -73,6 +74,11 @@ class Contact(models.Model):
         indexes = [
             models.Index(fields=["agent", "started_at"], condition=Q(ended_at=None), name="running_contacts"),
             models.Index(fields=["customer", "-started_at"], name="contacts_of_customer"),
+            models.Index(
+                fields=["ended_at", "id"],
+                condition=Q(ended_at__isnull=False, erased_at__isnull=True),
+                name="contacts_not_erased_yet",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

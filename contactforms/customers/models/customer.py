@@ -84,7 +84,10 @@ class Customer(models.Model):
             models.Index(Lower("email"), "id", condition=~Q(email=""), name="by_email"),
             models.Index("name_key", "id", condition=~Q(name_key=""), name="by_sound"),
             models.Index(
-                OpClass("address_key", name="varchar_pattern_ops"), "id", condition=~Q(address_key=""), name="by_address"
+                OpClass("address_key", name="varchar_pattern_ops"),
+                "id",
+                condition=~Q(address_key=""),
+                name="by_address",
             ),
         ]
         constraints = [

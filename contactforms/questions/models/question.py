@@ -107,6 +107,7 @@ class Question(models.Model):
     asked_at = models.DateTimeField(_("asked"), db_index=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     reopened = models.PositiveSmallIntegerField(_("times reopened"), default=0)
+    erased_at = models.DateTimeField(_("erased"), null=True, blank=True, editable=False)  # its texts and who asked
     history = HistoricalRecords()
 
     class Meta:
@@ -122,6 +123,11 @@ class Question(models.Model):
             models.Index(fields=["assignee", "due"], condition=Q(state__in=["open", "taken"]), name="my_worklist"),
             models.Index(fields=["service", "-closed_at"], name="recently_closed"),
             models.Index(fields=["fingerprint", "-asked_at"], name="asked_before"),
+            models.Index(
+                fields=["closed_at", "id"],
+                condition=Q(closed_at__isnull=False, erased_at__isnull=True),
+                name="not_erased_yet",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -37,6 +37,8 @@ def step(question: Question, kind: EventKind, actor: AbstractUser | None, at: da
     """
     with transaction.atomic():
         row = Question.objects.select_for_update(of=("self",)).select_related("service", "customer").get(pk=question.pk)
+        if row.erased_at is not None:
+            raise NotAllowed(_("The texts of this question are erased: nothing can be added any more."))
         state = next_state(row.state, kind)
         made = Step(row, kind, actor, at or timezone.now())
         yield made

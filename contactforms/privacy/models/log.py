@@ -16,22 +16,24 @@ class Purpose(models.TextChoices):
     EXPORT = "export", _("to export")
     STATUS = "status", _("to show people their own question")
     AUDIT = "audit", _("to check who looked")
+    REQUEST = "request", _("to handle a person’s request about their data")
 
 
 class ReadLogEntry(models.Model):
     """Who saw whose data, when, why and where. Rows are only ever added."""
 
-    at = models.DateTimeField(_("when"), auto_now_add=True, db_index=True)
+    at = models.DateTimeField(_("when"), auto_now_add=True)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         null=True,
+        db_index=False,
         related_name="read_log",
         verbose_name=_("who"),
         help_text=_("Empty: someone with the private link."),
     )
     subject_type = models.CharField(_("what"), max_length=40)
-    subject_uuid = models.UUIDField(_("whose"), default=uuid.uuid4, db_index=True)
+    subject_uuid = models.UUIDField(_("whose"), default=uuid.uuid4)
     purpose = models.CharField(_("purpose"), max_length=16, choices=Purpose.choices)
     place = models.CharField(_("where"), max_length=80, help_text=_("The name of the view, never its address."))
     fields = models.CharField(_("fields"), max_length=200, blank=True)
@@ -41,26 +43,13 @@ class ReadLogEntry(models.Model):
         verbose_name_plural = _("looks at personal data")
         ordering = ["-at", "-pk"]
         permissions = [("read_the_log", _("Can see who looked at whom"))]
+        # One for each question that is asked of it, so that the answer is read in order, however many rows there are.
+        indexes = [
+            models.Index(fields=["-at", "-id"], name="looks"),
+            models.Index(fields=["subject_uuid", "-at", "-id"], name="looks_at_someone"),
+            models.Index(fields=["actor", "-at", "-id"], name="looks_by_someone"),
+            models.Index(fields=["purpose", "-at", "-id"], name="looks_for_a_purpose"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor_id} {self.subject_type} {self.purpose}"
-
-
-class Attempt(models.Model):
-    """One post from one address, remembered for a minute to count them (`privacy.limits`).
-
-    `who` is a keyed hash: the address itself is never kept.
-    """
-
-    who = models.CharField(max_length=64)
-    what = models.CharField(max_length=16)
-    at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("attempt")
-        verbose_name_plural = _("attempts")
-        ordering = ["at"]
-        indexes = [models.Index(fields=["who", "what", "at"], name="attempts_of_one")]
-
-    def __str__(self) -> str:
-        return f"{self.what} {self.at:%H:%M:%S}"
