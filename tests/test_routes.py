@@ -27,7 +27,10 @@ NOT_OURS = (
     r"^(?:beheer/login/|beheer/password_reset/.*|_util/login/)$",  # has rows under the names it takes over
 )  # fmt: skip
 # Where a person's data stands in full, and for whom: nowhere else, in no byte.
-SHOWN_IN_FULL = {("POST", "portal:open_person"): {"expert"}}
+SHOWN_IN_FULL = {
+    ("POST", "portal:open_person"): {"expert"},
+    ("POST", "portal:request_open"): {"privacy_officer", "superuser"},
+}
 # What a refusal may write: sessions, who tried, who looked.
 WRITTEN_ANYWAY = ("django_session", "privacy_attempt", "privacy_readlogentry", "axes_", "accounts_user")
 

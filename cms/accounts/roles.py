@@ -41,6 +41,12 @@ OUTBOX = ("outbox.view_outboxmessage", "outbox.resend")
 SEARCH = (*_crud("search.synonym", "search.wordrule"), "searchtuning.use_search_desk", "searchjudging.judge")
 BEST_BETS = _crud("wagtailsearchpromotions.searchpromotion")
 WORK = ("questions.work_on_questions", "customers.see_personal_data")
+PRIVACY = (
+    "privacy.read_the_log",
+    "privacy.handle_requests",
+    "privacy.run_retention",
+    *_crud("privacy.retentionrule"),
+)
 
 RIGHTS: dict[Role, Rights] = {
     Role.EDITOR: Rights(
@@ -60,7 +66,7 @@ RIGHTS: dict[Role, Rights] = {
     Role.AGENT: Rights((*WORK, "contacts.take_contacts", "customers.recognise_callers")),
     Role.EXPERT: Rights(WORK),
     Role.LEAD: Rights((*WORK, "questions.oversee_questions")),
-    Role.PRIVACY_OFFICER: Rights(("privacy.read_the_log",)),
+    Role.PRIVACY_OFFICER: Rights(PRIVACY),
 }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from contactforms.portal.views import leaving, promise, readlog, steps
+from contactforms.portal.views import leaving, promise, readlog, requests, retention, steps
 from contactforms.portal.views import question as one
 from contactforms.portal.views import search as catalogue
 from contactforms.portal.views import worklist as many
@@ -27,4 +27,13 @@ urlpatterns = [
     path("diensten/", promise.show, name="promise"),
     path("inzagen/", readlog.show, name="read_log"),
     path("inzagen/csv/", readlog.export, name="read_log_csv"),
+    path("persoonsgegevens/", requests.search, name="requests"),
+    path("persoonsgegevens/<slug:kind>/<uuid:uuid>/", requests.person, name="request"),
+    path("persoonsgegevens/<slug:kind>/<uuid:uuid>/openen/", requests.open_person, name="request_open"),
+    path("persoonsgegevens/<slug:kind>/<uuid:uuid>/meegeven/", requests.export, name="request_export"),
+    path("persoonsgegevens/<slug:kind>/<uuid:uuid>/wissen/", requests.erase, name="request_erase"),
+    path("bewaartermijnen/", retention.show, name="retention"),
+    path("bewaartermijnen/csv/", retention.references, name="retention_csv"),
+    path("bewaartermijnen/regel/", retention.rule, name="retention_rule_add"),
+    path("bewaartermijnen/regel/<int:pk>/", retention.rule, name="retention_rule"),
 ]

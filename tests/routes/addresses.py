@@ -11,6 +11,8 @@ from wagtail.test.utils.form_data import querydict_from_html
 
 from catalogue.products.models import ProductPage
 from contactforms.forms.tokens import CONTACT, FormToken
+from contactforms.portal.views.retention import rules_seen
+from contactforms.privacy.retention.planning import plan
 from tests.routes.world import EMAIL, World
 
 STREAMS = [field.name for field in ProductPage._meta.get_fields() if isinstance(field, StreamField)]
@@ -50,6 +52,11 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
     "api:product-detail": lambda w: [w.page.uuid],
     "portal:item": lambda w: [w.page.uuid],
     "portal:why": lambda w: [w.page.uuid],
+    "portal:request": lambda w: ["klant", w.question.customer.uuid],
+    "portal:request_open": lambda w: ["klant", w.question.customer.uuid],
+    "portal:request_export": lambda w: ["klant", w.question.customer.uuid],
+    "portal:request_erase": lambda w: ["klant", w.question.customer.uuid],
+    "portal:retention_rule": lambda w: [w.registers["bewaarregels"].pk],
     "api:theme-detail": lambda w: [w.registers["themas"].uuid],
     "api:audience-detail": lambda w: [w.registers["doelgroepen"].uuid],
     "api:life-event-detail": lambda w: [w.registers["levensgebeurtenissen"].uuid],
@@ -96,6 +103,7 @@ SPECIAL: dict[str, Callable[[World], str]] = {
     "portal:worklist the_question": lambda w: reverse("portal:worklist") + f"?zoek={w.question.reference}",
     "portal:search the_question": lambda w: reverse("portal:search") + f"?q={w.question.reference}",
     "portal:item wrong": lambda w: reverse("portal:item", args=[w.draft.uuid]),
+    "portal:request wrong": lambda w: reverse("portal:request", args=["klant", w.page.uuid]),
     "portal:question wrong": lambda w: reverse("portal:question", args=["2222-2222"]),
     "who_answers ?page": lambda w: reverse("who_answers") + f"?page={w.page.pk}",
     "wagtailadmin_pages:add section": lambda w: reverse(
@@ -133,7 +141,9 @@ def address_of(label: str, world: World) -> str:
         return reverse(name, args=[world.registers[name.partition("_modeladmin_")[0]].pk])
     if name.startswith("portal:") and name not in {
         "portal:worklist", "portal:promise", "portal:read_log", "portal:read_log_csv", "portal:search",
-        "portal:suggest", "portal:item", "portal:why",
+        "portal:suggest", "portal:item", "portal:why", "portal:requests", "portal:request", "portal:request_open",
+        "portal:request_export", "portal:request_erase", "portal:retention", "portal:retention_csv",
+        "portal:retention_rule_add", "portal:retention_rule",
     }:  # fmt: skip
         return reverse(name, args=[world.question.reference])
     return reverse(name, args=ARGUMENTS[name](world) if name in ARGUMENTS else [])
@@ -144,6 +154,14 @@ STEP = {"text": "Een tekst.", "how": "withdrawn", "service": "Dienst Wegen", "se
 SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "search_try_save": lambda w: {"q": "x", "said": "ploemploem", "meant": "huisvuil", "way": ""},
     "search_judgement_add": lambda w: {"do": "save", "seen": "", "query": "vuilzakken", "kind": "A"},
+    "portal:requests": lambda w: {"who": w.question.reference},
+    "portal:request_erase": lambda w: {"checked": "on", "close": "on"},
+    "portal:read_log": lambda w: {"about": EMAIL},
+    "portal:retention": lambda w: {"sure": "on", "seen": rules_seen(plan())},
+    "portal:retention_rule_add": lambda w: {"channel": "phone", "months": 3},
+    "portal:retention_rule": lambda w: {"channel": "api", "months": 3},
+    "bewaarregels_modeladmin_create": lambda w: {"channel": "phone", "months": 3},
+    "bewaarregels_modeladmin_edit": lambda w: {"channel": "api", "months": 3},
     "forms:contact whole": lambda w: QUESTION | {"token": FormToken.new(CONTACT).signed()},
     "forms:ask whole": lambda w: QUESTION | {"token": FormToken.new(str(w.page.uuid)).signed()},
     "forms:ask empty": lambda w: {"token": FormToken.new(str(w.page.uuid)).signed()},
@@ -185,7 +203,6 @@ def form(world: World, label: str) -> dict[str, Any]:
 
 def sent(label: str, world: World) -> dict[str, Any]:
     """Return what a row posts."""
-    name = label.partition(" ")[0]
-    if name.startswith("portal:"):
-        return STEP
-    return SENT[label](world) if label in SENT else {}
+    if label in SENT:
+        return SENT[label](world)
+    return STEP if label.startswith("portal:") else {}

@@ -31,6 +31,7 @@ REGISTERS = {
     "woordregels": (EDITORS, EDITORS, EDITORS),
     "outbox_outboxmessage": (CHIEFS, NOBODY, NOBODY),
     "questions_question": (ADMINISTRATOR, NOBODY, NOBODY),
+    "bewaarregels": (ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR),
 }
 SEEING = ("index", "inspect", "history")
 ADDING = ("create", "delete")
@@ -99,6 +100,8 @@ POST diensten_modeladmin_front_desk      | login home 302  login login login log
 POST import-verschillen_modeladmin_decide | login 302 302  login login login login login 302
 POST import-bevindingen_modeladmin_edit  | login 302  302  login login login login login 302
 POST kanalen_modeladmin_edit             | login home 302  login login login login login 302
+POST bewaarregels_modeladmin_create      | login home home login login login login login 302
+POST bewaarregels_modeladmin_edit        | login home home login login login login login 302
 POST kanalen_modeladmin_create           | login home 302  login login login login login 302
 """)
 

@@ -22,6 +22,24 @@ GET  portal:close                        | login 403 403 404 200 404 403 403 403
 GET  portal:promise                      | login 403 403 200 200 200 200 403 200
 GET  portal:read_log                     | login 403 403 403 403 403 403 200 200
 GET  portal:read_log_csv                 | login 403 403 403 403 403 403 200 200
+POST portal:read_log                     | 401   403 403 403 403 403 403 nothing nothing
+GET  portal:requests                     | login 403 403 403 403 403 403 200 200
+POST portal:requests                     | 401   403 403 403 403 403 403 200 200
+GET  portal:request                      | login 403 403 403 403 403 403 200 200
+GET  portal:request wrong                | login 403 403 403 403 403 403 404 404
+GET  portal:request_open                 | everyone 405
+POST portal:request_open                 | 401   403 403 403 403 403 403 200 200
+GET  portal:request_export               | everyone 405
+POST portal:request_export               | 401   403 403 403 403 403 403 200 200
+GET  portal:request_erase                | login 403 403 403 403 403 403 200 200
+POST portal:request_erase                | 401   403 403 403 403 403 403 302 302
+GET  portal:retention                    | login 403 403 403 403 403 403 200 200
+POST portal:retention                    | 401   403 403 403 403 403 403 nothing nothing
+GET  portal:retention_csv                | login 403 403 403 403 403 403 200 200
+GET  portal:retention_rule_add           | login 403 403 403 403 403 403 200 200
+POST portal:retention_rule_add           | 401   403 403 403 403 403 403 302 302
+GET  portal:retention_rule               | login 403 403 403 403 403 403 200 200
+POST portal:retention_rule               | 401   403 403 403 403 403 403 302 302
 GET  portal:take                         | everyone 405
 GET  portal:release                      | everyone 405
 GET  portal:answer                       | everyone 405

@@ -18,6 +18,7 @@ from catalogue.search.tuning.judging.services.keeping import save as save_judgem
 from cms.accounts.models import User
 from cms.accounts.roles import Role
 from contactforms.outbox.models import MessageState, OutboxMessage
+from contactforms.privacy.models import RetentionRule
 from contactforms.questions.models import AskedThrough, Question
 from contactforms.questions.services import ask
 from integrations.ipdc.models import FieldDifference, ImportRun, SourceFinding, SourceRecord
@@ -118,6 +119,7 @@ def make_world() -> World:
             "themas": theme,
             "doelgroepen": audience,
             "levensgebeurtenissen": event,
+            "bewaarregels": RetentionRule.objects.create(channel="api", months=6),
             "synoniemen": Synonym.objects.create(said="vuilzak", meant="huisvuil"),
             "woordregels": WordRule.objects.create(word="graag", kind=WordRule.Kind.STOP),
         }

@@ -47,7 +47,7 @@ def changes_of(row: models.Model, limit: int = PER_PAGE, offset: int = 0) -> lis
 
 
 def _changes(records: list[Any]) -> Iterator[Change]:
-    for record, before in zip(records, [*records[1:], None], strict=True):
+    for record, before in zip(records, [*records[1:], None][: len(records)], strict=True):
         user = record.history_user
         who = (user.get_full_name() or user.get_username()) if user else ""
         fields = tuple(_fields(record, before)) if before is not None and record.history_type == "~" else ()

@@ -72,7 +72,8 @@ def person(account: Any) -> str:
 def fields_in_words(fields: str) -> str:
     """Return the fields of a look at personal data (“name, phone (masked)”) as people read them."""
     words = {"name": _("name"), "email": _("e-mail"), "phone": _("phone"), "address": _("address")}
-    words["(masked)"] = _("(masked)")
+    words |= {"(masked)": _("(masked)"), "everything": _("everything"), "about": _("about whom")}
+    words |= {"account": _("account"), "purpose": _("purpose"), "since": _("from"), "until": _("until")}
     return re.sub(r"\(masked\)|\w+", lambda found: words.get(found[0], found[0]), fields)
 
 
