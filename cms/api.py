@@ -9,7 +9,9 @@ from catalogue.products.api_lookup import LookupView
 from catalogue.responsibility.api import urlpatterns as answered_product_urls
 from catalogue.search.api import urlpatterns as search_urls
 from cms.api_docs import DocsView, RootView, SchemaView
+from contactforms.outbox.sms_status import urlpatterns as sms_urls
 from contactforms.questions.api import urlpatterns as question_urls
+from contactforms.topics.api import urlpatterns as topic_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RootView.as_view(), name="root"),
@@ -19,6 +21,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pages/lookup/", LookupView.as_view(), name="lookup"),
     *search_urls,
     *question_urls,
+    *sms_urls,
+    *topic_urls,
     path("schema/", SchemaView.as_view(), name="schema"),
     path("docs/", DocsView.as_view(), name="docs"),
     re_path(r"^(?:.*/)?$", NoSuchAddress.as_view(), name="no_such_address"),

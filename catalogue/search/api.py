@@ -18,6 +18,8 @@ from catalogue.search.api_shown import SearchResultsShown, SuggestionsShown
 from catalogue.search.finding import find
 from catalogue.search.results import Facets, Hit, Piece, Results
 from catalogue.search.suggest import suggestions
+from catalogue.search.tuning import log
+from catalogue.search.tuning.models import Surface
 
 NO_ROW = 0  # the primary key of nothing: narrowed to an unknown theme, the search finds nothing
 NARROWED = ("q", "theme", "audience", "type", "language", "exact")
@@ -65,6 +67,8 @@ class SearchView(PublicView):
             language=asked["language"] or None,
             correct=asked["exact"].lower() not in {"1", "true", "yes"},
         )
+        if request.method == "GET" and number == 1 and not any(asked[name] for name in NARROWED if name != "q"):
+            log.searched(asked["q"], found=found.total, sure=found.sure, surface=Surface.API)
         rows = pages.take(found.items, found.total)
         response = pages.get_paginated_response([_tell(hit) for hit in rows])
         response.data |= _about(found)

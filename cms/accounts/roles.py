@@ -40,7 +40,14 @@ REMOVED = _crud("products.tombstone", verbs=("view", "change"))
 OUTBOX = ("outbox.view_outboxmessage", "outbox.resend")
 SEARCH = (*_crud("search.synonym", "search.wordrule"), "searchtuning.use_search_desk", "searchjudging.judge")
 BEST_BETS = _crud("wagtailsearchpromotions.searchpromotion")
+BOOKABLE = _crud("appointments.bookablehours")
 WORK = ("questions.work_on_questions", "customers.see_personal_data")
+PRIVACY = (
+    "privacy.read_the_log",
+    "privacy.handle_requests",
+    "privacy.run_retention",
+    *_crud("privacy.retentionrule"),
+)
 
 RIGHTS: dict[Role, Rights] = {
     Role.EDITOR: Rights(
@@ -50,17 +57,18 @@ RIGHTS: dict[Role, Rights] = {
             *IMPORTS,
             *SEARCH,
             *BEST_BETS,
+            *BOOKABLE,
         ),
         pages=("add_page", "change_page"),
     ),
     Role.CHIEF_EDITOR: Rights(
-        (ADMIN, *_crud(*REGISTERS, *ORGANISATION), *IMPORTS, *REMOVED, *OUTBOX, *SEARCH, *BEST_BETS),
+        (ADMIN, *_crud(*REGISTERS, *ORGANISATION), *IMPORTS, *REMOVED, *OUTBOX, *SEARCH, *BEST_BETS, *BOOKABLE),
         pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     ),
-    Role.AGENT: Rights(WORK),
+    Role.AGENT: Rights((*WORK, "contacts.take_contacts", "customers.recognise_callers")),
     Role.EXPERT: Rights(WORK),
     Role.LEAD: Rights((*WORK, "questions.oversee_questions")),
-    Role.PRIVACY_OFFICER: Rights(("privacy.read_the_log",)),
+    Role.PRIVACY_OFFICER: Rights(PRIVACY),
 }
 
 

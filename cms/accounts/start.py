@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 
 PLACES = (
     ("wagtailadmin.access_admin", "wagtailadmin_home"),
+    ("contacts.take_contacts", "portal:calls"),
     ("questions.work_on_questions", "portal:worklist"),
     ("questions.oversee_questions", "portal:worklist"),
     ("privacy.read_the_log", "portal:read_log"),

@@ -39,6 +39,8 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "ENUM_NAME_OVERRIDES": {
         "ChannelKind": "catalogue.organisation.models.ChannelKind.choices",
         "ProductType": "catalogue.products.models.ProductType.choices",
+        "TopicQuestionKind": "contactforms.topics.api.KINDS",
+        "AttachmentKind": "contactforms.topics.models.attachment.FileKind.choices",
         "RoutingReason": "catalogue.responsibility.Reason.choices",
     },
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,  # the document is the same in every language

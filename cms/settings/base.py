@@ -10,6 +10,7 @@ from cms.settings.logs import LOGGING as LOGGING
 from cms.settings.mail import *  # noqa: F403
 from cms.settings.search import *  # noqa: F403
 from cms.settings.security import *  # noqa: F403
+from cms.settings.sms import *  # noqa: F403
 
 INSTALLED_APPS = [*OUR_APPS, *THIRD_PARTY_APPS]
 ROOT_URLCONF = "cms.urls"
@@ -58,8 +59,14 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env("MEDIA_ROOT", default=str(VAR_DIR / "media"))
+PRIVATE_ROOT = env("PRIVATE_ROOT", default=str(VAR_DIR / "private"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Files that people send with a question: served by the portal only, after asking who may.
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None, "file_permissions_mode": 0o600},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 

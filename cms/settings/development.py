@@ -1,7 +1,7 @@
 """A laptop and the demo city: no set-up needed, nothing leaves the machine."""
 
 from cms.settings.base import *  # noqa: F403
-from cms.settings.base import STORAGES
+from cms.settings.base import MIDDLEWARE, STORAGES
 from cms.settings.env import env
 
 DEBUG = env.bool("DEBUG", default=False)
@@ -10,5 +10,6 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 # Served from the apps' own folders: no collectstatic before the first page.
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
+MIDDLEWARE = ["cms.demo.compressed.CompressedStaticMiddleware", *MIDDLEWARE]
 STATIC_ROOT = None  # type: ignore[assignment]
 WHITENOISE_AUTOREFRESH = False

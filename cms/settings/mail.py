@@ -20,3 +20,6 @@ EMAIL_USE_SSL = bool(_config.get("EMAIL_USE_SSL"))
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Stad Hasselt <antwoord@hasselt.example>")
 SERVER_EMAIL = env("SERVER_EMAIL", default="systeem@hasselt.example")
+# Where mail servers report what did not arrive: each mail gets `name+<its number>@domain` as its return path, and
+# `manage.py receive_bounce` reads what comes in there. Empty: reports go to DEFAULT_FROM_EMAIL, for people to read.
+BOUNCE_ADDRESS = env("BOUNCE_ADDRESS", default="")

@@ -3,11 +3,13 @@
 from cms.settings.base import REST_FRAMEWORK as _REST_FRAMEWORK
 from cms.settings.development import *  # noqa: F403
 from cms.settings.development import DATABASES
+from cms.settings.development import STORAGES as _STORAGES
 from cms.settings.env import VAR_DIR, env
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = str(VAR_DIR / "test-media")
+STORAGES = {**_STORAGES, "private": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
 # Tests of throttling set their own rates; the others must not meet one by chance.
 REST_FRAMEWORK = {**_REST_FRAMEWORK, "DEFAULT_THROTTLE_RATES": {"anon": "100000/min"}}
 FORM_MIN_SECONDS = 0  # tests type faster than people; those of the form's clock set it themselves

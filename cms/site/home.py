@@ -17,7 +17,7 @@ from cms.site.contact import ContactCard, contact_of_front_desk
 from cms.site.product_lists import Row, shown_products
 from cms.site.remembering import remembered
 from cms.site.views.classifications import LIFE_EVENTS, THEMES, with_products
-from contactforms.questions.models import Question
+from contactforms.questions.models import NOT_UNDONE, Question
 
 OFTEN = 8
 DAYS_COUNTED = 30
@@ -56,7 +56,8 @@ def often_needed(page: Page) -> list[Row]:
 
 def _most_asked() -> list[int]:
     since = timezone.now() - timedelta(days=DAYS_COUNTED)
-    asked = Question.objects.filter(asked_at__gte=since, page__isnull=False).values("page").annotate(times=Count("pk"))
+    asked = Question.objects.filter(NOT_UNDONE, asked_at__gte=since, page__isnull=False)
+    asked = asked.values("page").annotate(times=Count("pk"))
     return list(asked.order_by("-times", "page").values_list("page", flat=True)[: OFTEN * 2])
 
 

@@ -8,3 +8,10 @@ class CustomersConfig(AppConfig):
 
     name = "contactforms.customers"
     label = "customers"
+
+    def ready(self) -> None:
+        """Say what personal data is held here."""
+        from contactforms.customers.holder import Customers
+        from contactforms.privacy.holders import register
+
+        register(Customers())

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from catalogue.products.models import Audience
 from contactforms.forms.fields import LongText, email_field, phone_field
 from contactforms.questions.services.asking import MAX_TEXT
+from contactforms.topics.forms import TopicForm
 
 
 class PlainForm(forms.Form):
@@ -57,8 +58,16 @@ class QuestionForm(PlainForm):
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
 
-    def __init__(self, *args: Any, topics: list[str], audiences: list[Audience], **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        topics: list[str],
+        audiences: list[Audience],
+        asked: TopicForm | None = None,
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
+        self.asked = asked
         if topics:
             self.fields["topic"].choices = [("", _("Something else")), *((t, t) for t in topics)]  # type: ignore[attr-defined]
         else:
@@ -67,6 +76,20 @@ class QuestionForm(PlainForm):
             self.fields["audience"].queryset = Audience.objects.filter(pk__in=[a.pk for a in audiences])  # type: ignore[attr-defined]
         else:
             del self.fields["audience"]
+
+    def is_valid(self) -> bool:
+        """Tell whether the question and the answers to its topic questions are right; both are checked."""
+        asked_well = self.asked is None or self.asked.is_valid()
+        return super().is_valid() and asked_well
+
+    @property
+    def wrong(self) -> list[tuple[str, str]]:
+        """The errors of both, in the order of the page: the topic questions stand between text and person."""
+        mine = super().wrong
+        person = {self[name].id_for_label for name in ("email", "phone", "name", "website")}
+        before = [error for error in mine if error[0] not in person]
+        after = [error for error in mine if error[0] in person]
+        return before + (self.asked.wrong if self.asked is not None else []) + after
 
     def clean_website(self) -> str:
         """Machines fill in every field. A person whom a password manager helped too much reads why."""

@@ -15,13 +15,12 @@ from wagtail_modeladmin.helpers import ButtonHelper, PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 
 from catalogue.organisation.admin.register import RegisterIndexView
-from contactforms.outbox.models import MessageState, OutboxMessage
-from contactforms.outbox.services import try_again
+from contactforms.outbox.models import OutboxMessage
+from contactforms.outbox.services import ENDED_BADLY, try_again
 from contactforms.privacy.masking import mask_email, mask_phone
 
 VIEW = "outbox.view_outboxmessage"
 RESEND = "outbox.resend"
-ENDED_BADLY = (MessageState.FAILED, MessageState.REFUSED)
 
 
 class LookOnly(PermissionHelper):
@@ -80,7 +79,7 @@ class OutboxAdmin(ModelAdmin):
     inspect_view_enabled = True
     inspect_view_fields = (
         "uuid", "kind", "about_type", "about_uuid", "state", "attempts",
-        "created_at", "next_attempt_at", "sent_at", "gave_up_at", "last_error",
+        "created_at", "next_attempt_at", "sent_at", "delivered_at", "gave_up_at", "last_error",
     )  # fmt: skip
 
     def masked_recipient(self, message: OutboxMessage) -> str:

@@ -62,16 +62,18 @@ def _claim(uuid: UUID | str) -> OutboxMessage | None:
 
 
 def _close(message: OutboxMessage, state: MessageState, error: str) -> MessageState:
+    """Write down how it ended, unless a report of the provider did that meanwhile."""
     with transaction.atomic():
-        message.state = state
-        message.last_error = error[:300]
-        message.next_attempt_at = None
+        row = OutboxMessage.objects.select_for_update().get(pk=message.pk)
+        if row.state != MessageState.WAITING:
+            return MessageState(row.state)
+        row.state, row.last_error, row.next_attempt_at = state, error[:300], None
         if state == MessageState.SENT:
-            message.sent_at = timezone.now()
+            row.sent_at = timezone.now()
         else:
-            message.gave_up_at = timezone.now()
-        message.save(update_fields=["state", "last_error", "next_attempt_at", "sent_at", "gave_up_at"])
+            row.gave_up_at = timezone.now()
+        row.save(update_fields=["state", "last_error", "next_attempt_at", "sent_at", "gave_up_at"])
         if state != MessageState.SENT:
-            log.error("outbox_not_delivered", message=str(message.uuid), kind=message.kind, error=error, state=state)
-            not_delivered.send(sender=OutboxMessage, message=message)
+            log.error("outbox_not_delivered", message=str(row.uuid), kind=row.kind, error=error, state=state)
+            not_delivered.send(sender=OutboxMessage, message=row)
     return state

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from contactforms.outbox.mail import deliver_mail
 from contactforms.outbox.models import OutboxMessage
+from contactforms.outbox.sms import deliver_sms
 
 Deliver = Callable[[OutboxMessage], None]
 
-_kinds: dict[str, Deliver] = {"mail": deliver_mail}
+_kinds: dict[str, Deliver] = {"mail": deliver_mail, "sms": deliver_sms}
 
 
 def register(kind: str, deliver: Deliver) -> None:

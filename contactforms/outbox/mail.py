@@ -11,7 +11,7 @@ from contactforms.outbox.models import OutboxMessage
 
 
 def deliver_mail(message: OutboxMessage) -> None:
-    """Send the mail in `payload` (`subject`, `text`, `html`).
+    """Send the mail in `payload` (`subject`, `text`, `html`, `calendar`: a `text` and its `method`).
 
     The Message-ID is the row's own, so that a mail sent twice (a crash between sending and writing that
     down) is one mail in the reader's mailbox. Raises Refused when the receiver will never take it.
@@ -20,11 +20,19 @@ def deliver_mail(message: OutboxMessage) -> None:
     mail = EmailMultiAlternatives(
         subject=payload["subject"],
         body=payload["text"],
+        from_email=return_path(message) or settings.DEFAULT_FROM_EMAIL,  # of the envelope; readers see the header
         to=[message.recipient],
-        headers={"Message-ID": message_id(message), "Auto-Submitted": "auto-generated"},
+        headers={
+            "Message-ID": message_id(message),
+            "Auto-Submitted": "auto-generated",
+            "From": settings.DEFAULT_FROM_EMAIL,
+        },
     )
     if payload.get("html"):
         mail.attach_alternative(payload["html"], "text/html")
+    if payload.get("calendar"):
+        calendar = payload["calendar"]
+        mail.attach("afspraak.ics", calendar["text"], f"text/calendar; method={calendar['method']}")
     try:
         mail.send()
     except SMTPRecipientsRefused as error:
@@ -38,3 +46,9 @@ def message_id(message: OutboxMessage) -> str:
     """Return the Message-ID, the same at every attempt."""
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
     return f"<{message.uuid}@{domain}>"
+
+
+def return_path(message: OutboxMessage) -> str:
+    """Return where mail servers report about this message alone (VERP), empty when BOUNCE_ADDRESS is not set."""
+    name, _at, domain = settings.BOUNCE_ADDRESS.rpartition("@")
+    return f"{name}+{message.uuid}@{domain}" if name else ""

@@ -14,10 +14,15 @@ class MessageState(models.TextChoices):
     SENT = "sent", _("sent")
     REFUSED = "refused", _("refused by the receiver")
     FAILED = "failed", _("gave up")
+    BOUNCED = "bounced", _("sent, but it came back")
 
 
 class OutboxMessage(models.Model):
-    """One thing to deliver. `key` makes a second delivery harmless for who receives it."""
+    """One thing to deliver. `key` makes a second delivery harmless for who receives it.
+
+    `sending_at` is written just before a text message leaves and `provider_id` just after: with the first and
+    without the second nobody knows whether it left, so its deliverer asks the provider before it sends again.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(_("kind"), max_length=40)
@@ -33,6 +38,9 @@ class OutboxMessage(models.Model):
     created_at = models.DateTimeField(_("written"), auto_now_add=True)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     gave_up_at = models.DateTimeField(_("gave up"), null=True, blank=True)
+    sending_at = models.DateTimeField(_("about to be sent"), null=True, blank=True, editable=False)
+    provider_id = models.CharField(_("number at the provider"), max_length=64, blank=True, editable=False)
+    delivered_at = models.DateTimeField(_("arrived"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("outgoing message")
@@ -42,6 +50,7 @@ class OutboxMessage(models.Model):
         indexes = [
             models.Index(fields=["next_attempt_at"], condition=models.Q(state="waiting"), name="outbox_waiting"),
             models.Index(fields=["created_at"], condition=~models.Q(state="sent"), name="outbox_not_sent"),
+            models.Index(fields=["provider_id"], condition=~models.Q(provider_id=""), name="outbox_at_provider"),
         ]
 
     def __str__(self) -> str:

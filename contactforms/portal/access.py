@@ -13,6 +13,10 @@ from django.utils.cache import add_never_cache_headers
 WORK = "questions.work_on_questions"
 OVERSEE = "questions.oversee_questions"
 READ_LOG = "privacy.read_the_log"
+TAKE = "contacts.take_contacts"
+HANDLE_REQUESTS = "privacy.handle_requests"
+RUN_RETENTION = "privacy.run_retention"
+CHANGE_RULES = "privacy.change_retentionrule"
 
 View = Callable[Concatenate[HttpRequest, ...], HttpResponseBase]
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.http import QueryDict
 
-from contactforms.questions.models import OPEN_STATES
+from contactforms.questions.models import NOT_UNDONE, OPEN_STATES
 
 LATE_DAYS = 5  # beyond this many calendar days, late becomes very late
 LONGEST_SEARCH = 100
@@ -38,7 +38,7 @@ class Show(StrEnum):
             Show.VERY_LATE: open_ & Q(due__lt=oldest_little),
             Show.TODAY: open_ & Q(due=today),
             Show.WAITING: open_ & Q(due__gt=today),
-            Show.CLOSED: Q(closed_at__isnull=False),  # as the constraint on the table says
+            Show.CLOSED: Q(closed_at__isnull=False) & NOT_UNDONE,  # as the constraint on the table says
         }[self]
 
 

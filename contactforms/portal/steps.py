@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from contactforms.questions.machine import NotAllowed
+from contactforms.questions.machine import ASIDE, NotAllowed
 from contactforms.questions.models import EventKind, Question, QuestionEvent
 
 
@@ -52,4 +52,4 @@ def done_already(question: Question, kind: EventKind, actor: AbstractUser, text:
 
 
 def _latest(question: Question) -> QuestionEvent | None:
-    return question.events.exclude(kind=EventKind.NOTED).order_by("-number").first()
+    return question.events.exclude(kind__in=ASIDE).order_by("-number").first()

@@ -13,6 +13,7 @@ from django.db.models.functions import Left
 from django.utils import timezone
 
 from catalogue.organisation.models import Service
+from contactforms.appointments.shown import with_appointment
 from contactforms.portal.filters import Filters, Show
 from contactforms.portal.urgency import Urgency, urgency_of
 from contactforms.questions.access import OVERSEE, service_ids_of, visible_to
@@ -105,7 +106,7 @@ def _having(found: QuerySet[Question], user: AbstractUser, words: str) -> QueryS
 def _shown(found: QuerySet[Question]) -> QuerySet[Question]:
     """Read what a row shows, and not the whole text."""
     shown = found.select_related("service", "assignee").defer("text", "answer")
-    return shown.annotate(beginning=Left("text", BEGINNING))
+    return with_appointment(shown.annotate(beginning=Left("text", BEGINNING)))
 
 
 def _open_page(user: AbstractUser, filters: Filters, scope: QuerySet[Question], today: date) -> list[Question]:

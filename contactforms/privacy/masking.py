@@ -32,6 +32,7 @@ class PersonalData:
     email: str
     phone: str
     level: Level
+    address: str = ""
 
     @property
     def masked(self) -> bool:
@@ -41,7 +42,7 @@ class PersonalData:
     @property
     def shown(self) -> tuple[str, ...]:
         """The names of the fields that have something to see."""
-        return tuple(name for name in ("name", "email", "phone") if getattr(self, name))
+        return tuple(name for name in ("name", "email", "phone", "address") if getattr(self, name))
 
 
 def mask_name(name: str) -> str:
@@ -66,7 +67,7 @@ def seen_at(level: Level, subject: Subject | None) -> PersonalData:
         return PersonalData("", "", "", level)
     name, email, phone = subject.name, subject.email, _written(subject.phone)
     if level == Level.FULL:
-        return PersonalData(name, email, phone, level)
+        return PersonalData(name, email, phone, level, getattr(subject, "address_line", ""))
     return PersonalData(mask_name(name), mask_email(email), mask_phone(phone), level)
 
 

@@ -1,6 +1,7 @@
 """The one place where a person's data is read: it decides how much is seen, and writes down who looked."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from catalogue.organisation.models import Service
 from contactforms.privacy.masking import Level, PersonalData, Subject, seen_at
@@ -8,6 +9,7 @@ from contactforms.privacy.membership import Someone, may, service_ids_of
 from contactforms.privacy.models import Purpose, ReadLogEntry
 
 SEE = "customers.see_personal_data"
+RECOGNISE = "customers.recognise_callers"
 
 
 def level_for(actor: Someone | None, service: Service) -> Level:
@@ -23,6 +25,26 @@ def level_for(actor: Someone | None, service: Service) -> Level:
     if may(actor, SEE) and service.pk in service_ids_of(actor):
         return Level.FULL
     return Level.HIDDEN if service.sensitive else Level.MASKED
+
+
+def level_for_person(actor: Someone | None, services: Iterable[Service]) -> Level:
+    """Return how much `actor` may see of a person who turned to these services (none: who only called).
+
+    All of it: members of one of them, and the contact centre (`recognise_callers`, of an account that works for
+    a service: being an administrator is no reason). Whoever is known through sensitive services only does not
+    exist for others, the contact centre included. Others see a mask.
+    """
+    turned_to = list(services)
+    if actor is None:
+        return Level.MASKED
+    if not (actor.is_authenticated and actor.is_active):
+        return Level.HIDDEN
+    own = service_ids_of(actor)
+    if may(actor, SEE) and any(service.pk in own for service in turned_to):
+        return Level.FULL
+    if turned_to and all(service.sensitive for service in turned_to):
+        return Level.HIDDEN
+    return Level.FULL if own and may(actor, RECOGNISE) else Level.MASKED
 
 
 def reveal(
@@ -54,10 +76,26 @@ def reveal_many(
 
     Nothing is logged of whom nothing was seen. Lists that need no personal data should not call this.
     """
+    levels = [(subject, level_for(actor, service)) for subject, service in pairs]
+    return _revealed(
+        [(subject, at_most if level == Level.FULL else level) for subject, level in levels], actor, purpose, place
+    )
+
+
+def reveal_people(
+    pairs: Iterable[tuple[Subject, Iterable[Service]]], actor: Someone, purpose: Purpose, place: str
+) -> list[PersonalData]:
+    """Return what `actor` sees of each person, who turned to these services; all looks are logged in one query."""
+    levels = [(subject, level_for_person(actor, services)) for subject, services in pairs]
+    return _revealed(levels, actor, purpose, place)
+
+
+def _revealed(
+    levels: Iterable[tuple[Subject | None, Level]], actor: Someone | None, purpose: Purpose, place: str
+) -> list[PersonalData]:
     seen, log = [], []
-    for subject, service in pairs:
-        level = level_for(actor, service)
-        data = seen_at(at_most if level == Level.FULL else level, subject)
+    for subject, level in levels:
+        data = seen_at(level, subject)
         seen.append(data)
         if subject is not None and data.shown:
             log.append(
@@ -73,3 +111,17 @@ def reveal_many(
     if log:
         ReadLogEntry.objects.bulk_create(log)
     return seen
+
+
+def log_look(
+    actor: Someone, subject_type: str, subject_uuid: UUID, purpose: Purpose, place: str, fields: Iterable[str]
+) -> None:
+    """Write down a look at something else than a customer: the number of a caller whom nobody has recognised."""
+    ReadLogEntry.objects.create(
+        actor_id=actor.pk,
+        subject_type=subject_type,
+        subject_uuid=subject_uuid,
+        purpose=purpose,
+        place=place,
+        fields=", ".join(fields),
+    )

@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 
+from contactforms.contacts.access import takes_contacts
 from contactforms.privacy.membership import Someone, may, service_ids_of
 from contactforms.questions.models import Question
 
@@ -38,3 +39,11 @@ def may_read_text(user: Someone, question: Question) -> bool:
     if is_member(user, question):
         return may(user, WORK) or may(user, OVERSEE)
     return may(user, OVERSEE) and not question.service.sensitive
+
+
+def may_send(user: Someone, question: Question) -> bool:
+    """Tell whether this account may send the answer once more: who gave it, and members of its service."""
+    if may_work_on(user, question):
+        return True
+    contact = question.contact
+    return contact is not None and contact.agent_id == user.pk and takes_contacts(user)

@@ -17,7 +17,7 @@ from catalogue.organisation.api_schema import ProblemShown
 from catalogue.organisation.problems import MEDIA_TYPE
 from contactforms.questions.models import AskedThrough, Question
 from contactforms.questions.serializers import QuestionIn, QuestionOut
-from contactforms.questions.services import KeyReused, ask
+from contactforms.questions.services import KeyReused, NotAllowed, ask
 from contactforms.questions.throttle import QuestionThrottle
 
 MAX_KEY = 255
@@ -97,9 +97,12 @@ class QuestionsView(APIView):
                 language=get_language() or "nl",
                 asked_through=AskedThrough.API,
                 idempotency_key=key,
+                answers=sent["answers"],
             )
         except KeyReused as error:
             raise OtherContent(_("This key was used before, for another question.")) from error
+        except NotAllowed as error:  # a file went with another question meanwhile
+            raise ValidationError({"answers": [error.message]}) from error
         code = status.HTTP_200_OK if known else status.HTTP_201_CREATED
         return Response(QuestionOut(question).data, status=code)
 

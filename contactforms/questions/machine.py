@@ -1,24 +1,23 @@
 """The state machine of a question: one table that says which step may follow which state.
 
-Every state has a way on: an open question can be closed in three ways, a closed one can be reopened.
+Every state has a way on: an open question can be closed in three ways, a closed one can be reopened. Only what
+was filed by mistake and undone is as if it never was.
 """
 
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from contactforms.contacts.errors import Refused
 from contactforms.questions.models import EventKind, State
 
 OPEN = frozenset({State.OPEN, State.TAKEN})
 CLOSED = frozenset({State.ANSWERED, State.WITHDRAWN, State.UNREACHABLE})
+GONE = frozenset({State.UNDONE})
 
 
-class NotAllowed(Exception):
+class NotAllowed(Refused):
     """A step that cannot be made now; `message` says why, in the words of the screen."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,18 @@ RULES: dict[EventKind, Rule] = {
     EventKind.UNREACHABLE: Rule(OPEN, State.UNREACHABLE),
     EventKind.REOPENED: Rule(CLOSED, State.OPEN),
     EventKind.NOTED: Rule(OPEN | CLOSED, None),
+    EventKind.UNDONE: Rule(frozenset({State.ANSWERED, State.OPEN}), State.UNDONE),
+    EventKind.SENT: Rule(CLOSED, None),
+    EventKind.ARRIVED: Rule(OPEN | CLOSED, None),
+    EventKind.BOUNCED: Rule(OPEN | CLOSED, None),
+    EventKind.CALLBACK: Rule(OPEN, None),
+    EventKind.BOOKED: Rule(OPEN, None),
+    EventKind.MOVED: Rule(OPEN | CLOSED, None),
+    EventKind.CANCELLED: Rule(OPEN | CLOSED, None),
+    EventKind.FILLED_IN: Rule(OPEN, None),
 }
+# What is told about a question without changing it: it stands in nobody's way.
+ASIDE = frozenset(kind for kind, rule in RULES.items() if rule.target is None)
 
 
 def possible(state: State | str) -> tuple[EventKind, ...]:
@@ -55,6 +65,8 @@ def next_state(state: State | str, kind: EventKind) -> State:
 
 
 def _why_not(state: State, kind: EventKind) -> str:
+    if state in GONE:
+        return _("This question was filed by mistake and taken back.")
     if state in CLOSED:
         return _("This question is already closed: %(state)s.") % {"state": state.label}
     if kind == EventKind.TAKEN:

@@ -1,5 +1,7 @@
 """The mails people get about their question; each is written once, in the transaction of its step."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -18,11 +20,11 @@ def status_url(question: Question) -> str:
     return f"{settings.CITY_BASE_URL.rstrip('/')}{reverse('forms:status', args=[question.status_token])}"
 
 
-def send_receipt(question: Question) -> bool:
-    """Confirm the question by mail; False when there is no address."""
+def send_receipt(question: Question, *, after: timedelta | None = None) -> bool:
+    """Confirm the question by mail, `after` so long; False when there is no address."""
     with override(question.language):
         subject = _("We received your question (%(reference)s)") % {"reference": question.reference}
-        return _send(question, "receipt", f"question-receipt:{question.uuid}", subject)
+        return _send(question, "receipt", f"question-receipt:{question.uuid}", subject, after=after)
 
 
 def send_answer(question: Question, answer: str) -> bool:
@@ -33,7 +35,9 @@ def send_answer(question: Question, answer: str) -> bool:
         return _send(question, "answer", key, subject, answer=answer)
 
 
-def _send(question: Question, template: str, key: str, subject: str, **context: object) -> bool:
+def _send(
+    question: Question, template: str, key: str, subject: str, *, after: timedelta | None = None, **context: object
+) -> bool:
     if question.customer is None or not question.customer.email:
         return False
     context |= {
@@ -49,5 +53,5 @@ def _send(question: Question, template: str, key: str, subject: str, **context: 
         "text": render_to_string(f"questions/mail/{template}.txt", context).strip() + "\n",
         "html": render_to_string(f"questions/mail/{template}.html", context),
     }
-    enqueue("mail", key, question.customer.email, payload, About(ABOUT, question.uuid))
+    enqueue("mail", key, question.customer.email, payload, About(ABOUT, question.uuid), after=after)
     return True

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from catalogue.organisation.models import Service
 from catalogue.organisation.signals import Use, service_merged, service_uses
-from contactforms.questions.models import EventKind, Question
+from contactforms.questions.models import NOT_UNDONE, EventKind, Question
 from contactforms.questions.models.question import OPEN_STATES
 from contactforms.questions.services.step import step
 
@@ -15,7 +15,7 @@ from contactforms.questions.services.step import step
 @receiver(service_uses, dispatch_uid="questions_service_uses")
 def open_questions_at(service: Service, **kwargs: Any) -> list[Use]:
     """Return how many questions still wait for an answer of `service`, and how many it has answered."""
-    rows = Question.objects.filter(service=service)
+    rows = Question.objects.filter(NOT_UNDONE, service=service)
     still = rows.filter(state__in=OPEN_STATES).count()
     return [Use(_("open questions"), still), Use(_("closed questions (they stay)"), rows.count() - still)]
 

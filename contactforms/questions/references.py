@@ -2,6 +2,8 @@
 
 import secrets
 
+from contactforms.questions.models import Question
+
 # No vowels (no words by accident) and nothing that sounds or looks like something else.
 ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
 TOKEN_BYTES = 32
@@ -17,6 +19,14 @@ def clean_reference(value: str) -> str:
     """Return a reference the way it is stored, however someone typed it."""
     letters = "".join(character for character in value.upper() if character.isalnum())
     return f"{letters[:4]}-{letters[4:]}"
+
+
+def free_reference() -> str:
+    """Return a reference that no question has."""
+    while True:
+        reference = new_reference()
+        if not Question.objects.filter(reference=reference).exists():
+            return reference
 
 
 def new_token() -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from contactforms.questions.machine import CLOSED, next_state
+from contactforms.questions.machine import ASIDE, CLOSED, next_state
 from contactforms.questions.models import EventKind, Question, QuestionEvent, State
 
 
@@ -53,7 +53,7 @@ def _first(event: QuestionEvent) -> Snapshot:
 def _after(now: Snapshot, event: QuestionEvent) -> Snapshot:
     kind = EventKind(event.kind)
     state = next_state(now.state, kind)
-    if kind == EventKind.NOTED:
+    if kind in ASIDE:
         return now
     changed = replace(now, state=state, service_id=event.service_id)
     match kind:
@@ -66,6 +66,6 @@ def _after(now: Snapshot, event: QuestionEvent) -> Snapshot:
             return replace(changed, assignee_id=None, answer="", due=due, closed_at=None, reopened=now.reopened + 1)
     if kind == EventKind.ANSWERED:
         changed = replace(changed, answer=event.text)
-    if state in CLOSED:
+    if state in CLOSED or (kind == EventKind.UNDONE and now.closed_at is None):
         changed = replace(changed, closed_at=event.at)
     return changed

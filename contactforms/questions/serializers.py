@@ -10,10 +10,14 @@ from rest_framework import serializers
 from wagtail.models import Page
 
 from catalogue.products.models import Audience
+from catalogue.responsibility import front_desk_responsibility, responsible_for
 from contactforms.questions.mails import status_url
 from contactforms.questions.models import Question
 from contactforms.questions.pages import live_page
 from contactforms.questions.services.asking import MAX_TEXT
+from contactforms.topics.asking import consider
+from contactforms.topics.definitions import Answer
+from contactforms.topics.services import files_sent, questions_for
 
 
 @extend_schema_field({"type": "string", "maxLength": 40, "example": "011 00 00 01"})
@@ -41,6 +45,13 @@ class QuestionIn(serializers.Serializer[dict[str, Any]]):
         help_text="One of the topics of the page, when it has them.",
     )
     audience = serializers.UUIDField(required=False, allow_null=True, default=None, help_text="For whom it is.")
+    answers = serializers.DictField(
+        child=serializers.JSONField(),
+        required=False,
+        default=dict,
+        help_text="Answers to the topic questions of the product, by key; see "
+        "`GET /api/v1/products/{uuid}/topic-questions/` for which there are and how each is answered.",
+    )
 
     def validate_product(self, value: UUID | None) -> Page | None:
         """Turn the identity into the page, which must be live."""
@@ -64,7 +75,21 @@ class QuestionIn(serializers.Serializer[dict[str, Any]]):
         """One way to reach someone is needed, and enough."""
         if not attrs["email"] and not attrs["phone"]:
             raise serializers.ValidationError({"email": [_("Give an e-mail address or a phone number.")]})
+        attrs["answers"] = answers_to(attrs["product"], attrs["answers"])
         return attrs
+
+
+def answers_to(page: Page | None, sent: dict[str, Any]) -> tuple[Answer, ...]:
+    """Return the cleaned answers to the topic questions, the same ones as in our form; raise for wrong ones."""
+    answering = responsible_for(page) if page is not None else front_desk_responsibility()
+    questions = questions_for(page, answering.service)
+    outcome = consider(questions, sent, files_sent(questions, sent))
+    errors = {key: [message] for key, message in outcome.errors.items()}
+    for key in sent.keys() - {question.key for question in questions}:
+        errors[key] = [_("There is no topic question with this key.")]
+    if errors:
+        raise serializers.ValidationError({"answers": errors})
+    return outcome.answers
 
 
 class ServiceRef(serializers.Serializer[Any]):

@@ -9,4 +9,6 @@ app_name = "reports"
 urlpatterns = [
     path("", views.show, name="overview"),
     path("csv/", views.export, name="overview_csv"),
+    path("doorverbonden/", views.transfers, name="transfers"),
+    path("doorverbonden/csv/", views.transfers_export, name="transfers_csv"),
 ]

@@ -11,6 +11,7 @@ from contactforms.portal.csv import csv_response
 from contactforms.portal.filters import LATE_DAYS
 from contactforms.reports.bars import WIDTH, bars_of
 from contactforms.reports.overview import overview, total_of
+from contactforms.reports.transfers import PERIODS, days_asked, transfer_report
 
 
 @require_safe
@@ -57,3 +58,24 @@ def export(request: HttpRequest) -> HttpResponseBase:
         if line.service is not None
     )
     return csv_response(f"open-vragen-{timezone.localdate():%Y-%m-%d}.csv", head, lines)
+
+
+@require_safe
+@portal_view(OVERSEE)
+def transfers(request: HttpRequest) -> HttpResponse:
+    """Show how often each service was reached when a caller was put through."""
+    context = {"report": transfer_report(days_asked(request.GET)), "periods": PERIODS}
+    return render(request, "reports/transfers.html", context)
+
+
+@require_safe
+@portal_view(OVERSEE)
+def transfers_export(request: HttpRequest) -> HttpResponseBase:
+    """Send those numbers as a CSV file."""
+    head = [_("service"), _("department"), _("put through"), _("reached"), _("reached (%)")]
+    report = transfer_report(days_asked(request.GET))
+    lines = (
+        [line.service.name, line.service.department.name, line.count.tried, line.count.reached, line.count.share]
+        for line in report.lines
+    )
+    return csv_response(f"doorverbonden-{timezone.localdate():%Y-%m-%d}.csv", head, lines)

@@ -8,6 +8,7 @@ from django.db import connection
 from catalogue.organisation.models import Department, Service
 from catalogue.products.models import ProductPage, Theme
 from cms.accounts.models import User
+from contactforms.contacts.models import Contact
 from contactforms.customers.models import Customer
 from contactforms.outbox.models import OutboxMessage
 from contactforms.privacy.models import ReadLogEntry
@@ -25,6 +26,8 @@ def committed(django_db_setup, django_db_blocker) -> Iterator[None]:
         OutboxMessage.objects.all().delete()
         Question.objects.all().delete()
         Question.history.all().delete()
+        Contact.objects.all().delete()
+        Contact.history.all().delete()
         Customer.objects.all().delete()
         Customer.history.all().delete()
         ReadLogEntry.objects.all().delete()

@@ -17,10 +17,12 @@ def test_a_product_page_is_light(browser: Browser, city: City):
     wire.on("Network.loadingFinished", lambda e: size.update({e["requestId"]: e["encodedDataLength"]}))
     wire.send("Network.enable")
     page.goto("/producten/nieuwe-identiteitskaart/", wait_until="networkidle")
+    page.get_by_role("combobox", name="Wat zoek je?").focus()  # the rest of the scripts comes with it
+    page.wait_for_function("window.htmx !== undefined")
     elsewhere = [r["url"] for r in asked.values() if not str(r["url"]).startswith((city.url, "data:"))]
     scripts = sum(size.get(key, 0) for key, response in asked.items() if response["kind"] == "Script")
     context.close()
     assert elsewhere == []
     assert 1 < len(asked) <= 15
     assert 10 * KB < sum(size.values()) <= 100 * KB
-    assert scripts <= 30 * KB
+    assert KB < scripts <= 30 * KB

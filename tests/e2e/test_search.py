@@ -18,6 +18,13 @@ def box(page: Page):
     return page.get_by_role("combobox", name="Wat zoek je?")
 
 
+def type_and_wait(page: Page, text: str) -> None:
+    """Type in the box, and wait until what is suggested for the whole of it stands there."""
+    with page.expect_response(re.compile(rf"/zoeken/suggesties/\?q={text}(&|$)")):
+        box(page).press_sequentially(text, delay=30)
+    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+
+
 def test_a_search_by_keyboard_alone(new_page):
     page = new_page(reduced_motion="reduce")
     page.goto("/")
@@ -37,7 +44,7 @@ def test_a_search_by_keyboard_alone(new_page):
 def test_suggestions_by_keys(new_page):
     page = new_page()
     page.goto("/zoeken/")
-    box(page).press_sequentially("rijbew", delay=30)
+    type_and_wait(page, "rijbew")
     listbox = page.get_by_role("listbox", name="Suggesties")
     expect(listbox).to_be_visible()
     expect(box(page)).to_have_attribute("aria-expanded", "true")
@@ -80,7 +87,7 @@ def test_suggestions_by_mouse_in_every_box_without_a_jump(new_page, path: str):
     page = new_page()
     page.goto(path)
     height = page.evaluate("document.documentElement.scrollHeight")
-    box(page).press_sequentially("rijbew", delay=30)
+    type_and_wait(page, "rijbew")
     option = page.get_by_role("option").last  # on the home page too nothing cuts the list off
     expect(option).to_be_visible()
     assert page.evaluate("document.documentElement.scrollHeight") == height

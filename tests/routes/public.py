@@ -79,6 +79,9 @@ GET  api:questions                       | everyone 405
 GET  api:schema                          | everyone 200
 GET  api:docs                            | everyone 200
 GET  api:no_such_address                 | everyone 404
+GET  api:sms_status                      | everyone 405
+# Text messages are off here; on, who cannot sign gets 403.
+POST api:sms_status empty                | everyone 404
 POST api:questions whole                 | everyone 201
 POST api:questions empty                 | everyone 400
 POST api:product-list empty              | everyone 405

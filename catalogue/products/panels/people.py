@@ -6,6 +6,8 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel
 
 # The template belongs to `cms.desk`: who answers is asked above the products, never below.
 WHO_ANSWERS = "desk/who_answers_panel.html"
+# And this one to the contact forms, which ask what the page's editor builds there.
+TOPIC_QUESTIONS = "topics/page_panel.html"
 
 PEOPLE = (
     FieldPanel(
@@ -29,4 +31,5 @@ PEOPLE = (
             "“Onderneming”, or topic “Factuur”."
         ),
     ),
+    HelpPanel(template=TOPIC_QUESTIONS, heading=_("Topic questions: what the form asks beforehand")),
 )

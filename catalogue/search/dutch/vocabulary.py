@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from threading import Lock
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -22,7 +23,9 @@ class Vocabulary:
         self._counts: dict[str, int] = {}
         self._listed: set[str] = set()
         self._spellable: list[str] = []
-        self._grams = GramIndex()
+        self._grams = GramIndex()  # of the first `_indexed` spellable words: brought up to date when it is asked
+        self._indexed = 0
+        self._lock = Lock()
         self.correction = lru_cache(maxsize=5_000)(self._correction)
         self.alike = lru_cache(maxsize=5_000)(self._alike)
         self.begun = lru_cache(maxsize=5_000)(self._begun)
@@ -46,7 +49,13 @@ class Vocabulary:
             if len(word) >= SHORTEST and word.isalpha() and word not in self._listed:
                 self._listed.add(word)
                 self._spellable.append(word)
+
+    def _gram_index(self) -> GramIndex:
+        with self._lock:
+            for word in self._spellable[self._indexed :]:
                 self._grams.add(word)
+            self._indexed = len(self._spellable)
+        return self._grams
 
     def count(self, word: str) -> int:
         """Return in how many pages a word stands; a word of the thesaurus counts as in one."""
@@ -78,7 +87,7 @@ class Vocabulary:
 
     def _alike(self, word: str, least: float, most: int) -> tuple[tuple[str, float], ...]:
         """Return known words that share many pieces of four letters with `word`, with their likeness (0 to 1)."""
-        return tuple(pair for pair in self._grams.alike(word, least, most * 2) if pair[0] in self)[:most]
+        return tuple(pair for pair in self._gram_index().alike(word, least, most * 2) if pair[0] in self)[:most]
 
 
 def most_errors(letters: int) -> int:

@@ -15,6 +15,7 @@ from cms.demo.load.organisation import load_classification, load_organisation
 from cms.demo.load.products import add
 from cms.demo.load.questions import load_questions
 from cms.demo.load.staff import load_staff
+from cms.demo.load.topics import load_topics
 
 
 def is_loaded() -> bool:
@@ -35,5 +36,6 @@ def load_city(*, quiet: bool = False) -> None:
         for row in tqdm(rows, desc="products", unit="page", disable=quiet, mininterval=0.5):
             add(row, section, services, owners, sorts)
     rebuild()  # the pages went past the signal that indexes what is published
+    load_topics(services)
     load_questions(services, quiet=quiet)
     Site.objects.filter(is_default_site=True).update(site_name="Stad Hasselt")

@@ -20,7 +20,11 @@ from contactforms.forms.who_answers import Asking, asking_about
 from contactforms.privacy.limits import too_many
 from contactforms.questions.models import AskedThrough
 from contactforms.questions.pages import live_page, was_removed
+from contactforms.questions.services import NotAllowed
 from contactforms.questions.services import ask as ask_question
+from contactforms.topics.definitions import mark
+from contactforms.topics.forms import TopicForm
+from contactforms.topics.services import questions_for
 
 METHODS = ["GET", "HEAD", "POST"]
 LONGEST_START = 400  # characters
@@ -51,13 +55,16 @@ def contact(request: HttpRequest) -> HttpResponse:
 def _form(request: HttpRequest, page: Page | None) -> HttpResponse:
     asking = asking_about(page)
     choices: dict[str, Any] = {"topics": asking.topics, "audiences": asking.audiences}
+    questions = questions_for(page, asking.answering.service)
     name = str(page.uuid) if page is not None else CONTACT
     if request.method != "POST":
-        begun = QuestionForm(initial={"text": begun_with(request)}, **choices)
+        begun = QuestionForm(initial={"text": begun_with(request)}, asked=TopicForm(questions), **choices)
         return _show(request, page, asking, begun, FormToken.new(name))
-    form = QuestionForm(request.POST, **choices)
     token = FormToken.read(request.POST.get("token", ""), name)
     refused = _refusal(request, token)
+    # Files are looked at for people who are at a form of ours, and not too often.
+    files = None if token is None or (refused and refused[1] == 429) else request.FILES
+    form = QuestionForm(request.POST, asked=TopicForm(questions, request.POST, files), **choices)
     if refused:
         # An old token is replaced, one that came too fast is not: its second click is in time.
         fresh = token if token is not None and token.age is not Age.TOO_OLD else FormToken.new(name)
@@ -66,7 +73,13 @@ def _form(request: HttpRequest, page: Page | None) -> HttpResponse:
     assert token is not None
     if not form.is_valid():
         return _show(request, page, asking, form, token, status=422)
-    return _asked(form, page, token)
+    try:
+        return _asked(form, page, token)
+    except NotAllowed as error:  # a file went with another question meanwhile
+        form.add_error(None, error.message)
+        if form.asked is not None:
+            form.asked.forget_gone()
+        return _show(request, page, asking, form, token, status=422)
 
 
 def begun_with(request: HttpRequest) -> str:
@@ -88,6 +101,7 @@ def _refusal(request: HttpRequest, token: FormToken | None) -> tuple[str, int] |
 
 def _asked(form: QuestionForm, page: Page | None, token: FormToken) -> HttpResponse:
     sent = form.cleaned_data
+    answers = form.asked.answers if form.asked is not None else ()
     question = ask_question(
         text=sent["text"],
         page=page,
@@ -98,7 +112,8 @@ def _asked(form: QuestionForm, page: Page | None, token: FormToken) -> HttpRespo
         audience=sent.get("audience"),
         language=get_language() or "nl",
         asked_through=AskedThrough.PAGE_FORM if page is not None else AskedThrough.CONTACT_FORM,
-        idempotency_key=token.key_for(sent),
+        idempotency_key=token.key_for(sent | ({"answers": mark(answers)} if answers else {})),
+        answers=answers,
     )
     return redirect("forms:received", token=question.status_token)
 

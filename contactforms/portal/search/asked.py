@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import QueryDict
 
@@ -12,13 +13,15 @@ LONGEST = 200
 LAST_PAGE = 500
 PAGE_SIZE = 15
 WORDS = "q"
+CONTACT = "contact"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A search: words, what it is narrowed to (primary keys, a kind), and the page of results.
 
-    `literally` takes the words as they were typed, without corrections.
+    `literally` takes the words as they were typed, without corrections. `contact` is the conversation in which
+    it is looked for: it stands in every address of the screen, so that two windows do not mix.
     """
 
     words: str = ""
@@ -28,6 +31,7 @@ class Asked:
     kind: str = ""
     literally: bool = False
     page: int = 1
+    contact: UUID | None = None
 
     @classmethod
     def read(cls, query: QueryDict) -> "Asked":
@@ -40,6 +44,7 @@ class Asked:
             kind=readable(query.get("soort", ""))[:40],
             literally=query.get("letterlijk") == "1",
             page=min(_number(query.get("pagina", "")) or 1, LAST_PAGE),
+            contact=uuid_in(query.get(CONTACT, "")),
         )
 
     def but(self, **changes: object) -> "Asked":
@@ -57,6 +62,7 @@ class Asked:
             "soort": self.kind,
             "letterlijk": "1" if self.literally else "",
             "pagina": self.page if self.page > 1 else "",
+            CONTACT: self.contact or "",
         }
         return urlencode({name: value for name, value in values.items() if value})
 
@@ -83,6 +89,14 @@ class Asked:
 def readable(text: str) -> str:
     """Return a text without control characters and doubled spaces, cut at 200 characters."""
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())[:LONGEST]
+
+
+def uuid_in(text: str) -> UUID | None:
+    """Return the identity that a text is, or None when it is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def _number(text: str) -> int | None:

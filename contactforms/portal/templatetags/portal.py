@@ -71,7 +71,8 @@ def person(account: Any) -> str:
 @register.filter
 def fields_in_words(fields: str) -> str:
     """Return the fields of a look at personal data (“name, phone (masked)”) as people read them."""
-    words = {"name": _("name"), "email": _("e-mail"), "phone": _("phone"), "(masked)": _("(masked)")}
+    words = {"name": _("name"), "email": _("e-mail"), "phone": _("phone"), "address": _("address")}
+    words["(masked)"] = _("(masked)")
     return re.sub(r"\(masked\)|\w+", lambda found: words.get(found[0], found[0]), fields)
 
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
+from contactforms.appointments.shown import booked_for
 from contactforms.portal.access import OVERSEE, WORK, colleague, portal_view
 from contactforms.portal.asked_page import asked_page, channels_of
 from contactforms.portal.forms import AnswerForm, NoteForm, ReopenForm
@@ -13,8 +14,8 @@ from contactforms.portal.person import look, may_open
 from contactforms.portal.timeline import last_step, timeline
 from contactforms.portal.urgency import urgency_of
 from contactforms.privacy.masking import mask_email
-from contactforms.questions.access import may_hand_over, may_read_text, may_work_on, visible_to
-from contactforms.questions.models import Question
+from contactforms.questions.access import may_hand_over, may_read_text, may_send, may_work_on, visible_to
+from contactforms.questions.models import Question, State
 from contactforms.questions.references import clean_reference
 
 
@@ -34,7 +35,9 @@ def open_person(request: HttpRequest, reference: str) -> HttpResponse:
 
 def find(request: HttpRequest, reference: str) -> Question:
     """Return the question with this reference among those the account may see, else raise Http404."""
-    questions = visible_to(colleague(request)).select_related("service", "routed_to", "assignee", "customer", "page")
+    questions = visible_to(colleague(request)).select_related(
+        "service", "routed_to", "assignee", "customer", "page", "contact"
+    )
     return get_object_or_404(questions, reference=clean_reference(reference))
 
 
@@ -65,6 +68,9 @@ def screen(
         "steps": steps,
         "page": page,
         "channels": channels_of(question, page),
+        "appointment": booked_for(question),
+        "consulted": list(question.contact.consulted.all()) if question.contact is not None and readable else [],
+        "may_send": question.state == State.ANSWERED and may_send(user, question),
         "person": look(question, user, "portal:question", opened=opened),
         "may_open": may_open(question, user),
         "may_work": may_work_on(user, question),

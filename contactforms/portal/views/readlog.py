@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from contactforms.portal.access import READ_LOG, colleague, portal_view
 from contactforms.portal.csv import csv_response
-from contactforms.portal.read_log import LogForm, Look, found, note_look_at_log, with_references
+from contactforms.portal.read_log import AddressForm, LogForm, Look, found, key_of, note_look_at_log, with_references
 from contactforms.portal.templatetags.portal import fields_in_words, person
 
 PAGE_SIZE = 50
@@ -19,25 +20,26 @@ EXPORTED = 50_000
 BATCH = 1_000
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @portal_view(READ_LOG)
 def show(request: HttpRequest) -> HttpResponse:
-    """Show a page of the log."""
-    form = LogForm(request.GET)
+    """Show a page of the log. What is typed is posted, and leads to an address that holds identifiers only."""
+    if request.method == "POST":
+        typed = LogForm(request.POST)
+        if not typed.is_valid():
+            return render(request, "portal/read_log.html", {"form": typed}, status=422)
+        return redirect(f"{reverse('portal:read_log')}?{typed.address}")
+    form = AddressForm(request.GET)
     looks: list[Look] = []
     following = ""
     if form.is_valid():
-        entries = found(form)
-        before = request.GET.get("na", "")
-        if before.isdigit() and len(before) < 19:
-            entries = entries.filter(pk__lt=int(before))
-        page = list(entries[: PAGE_SIZE + 1])
+        page = list(found(form, request.GET.get("na", ""))[: PAGE_SIZE + 1])
         looks = with_references(page[:PAGE_SIZE])
         if len(page) > PAGE_SIZE:
-            following = f"?{_asked(request)}&na={page[PAGE_SIZE - 1].pk}".replace("?&", "?")
+            following = f"?{_asked(request)}&na={key_of(page[PAGE_SIZE - 1])}".replace("?&", "?")
     note_look_at_log(colleague(request), form, "portal:read_log")
     context = {
-        "form": form,
+        "form": form.as_typed(),
         "looks": looks,
         "following": following,
         "asked": _asked(request),
@@ -51,7 +53,7 @@ def show(request: HttpRequest) -> HttpResponse:
 @portal_view(READ_LOG)
 def export(request: HttpRequest) -> HttpResponseBase:
     """Send the looks that were asked for as a CSV file."""
-    form = LogForm(request.GET)
+    form = AddressForm(request.GET)
     if not form.is_valid():
         return show(request)
     note_look_at_log(colleague(request), form, "portal:read_log_csv")
@@ -69,7 +71,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
     return csv_response("inzagen.csv", head, _lines(form))
 
 
-def _lines(form: LogForm) -> Iterator[list[str]]:
+def _lines(form: AddressForm) -> Iterator[list[str]]:
     """Yield a line for each look, a batch of rows at a time."""
     batch = []
     for entry in found(form)[:EXPORTED].iterator(chunk_size=BATCH):
@@ -97,4 +99,5 @@ def _line(look: Look) -> list[str]:
 
 def _asked(request: HttpRequest) -> str:
     """Return the query string without the place in the list."""
-    return urlencode([(name, value) for name, value in request.GET.items() if name != "na" and value])
+    kept = ("about", "account", "purpose", "since", "until")
+    return urlencode([(name, value) for name in kept for value in request.GET.getlist(name) if value])

@@ -5,14 +5,19 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from catalogue.search.explain import explain
 from catalogue.search.models import SearchDocument
 from catalogue.search.promoted import best_bets
-from contactforms.portal.access import OVERSEE, WORK, colleague, may_read_notes, portal_view
+from contactforms.contacts.access import is_workable, takes_contacts
+from contactforms.contacts.models import Contact
+from contactforms.contacts.services import consult, remember_search
+from contactforms.portal.access import OVERSEE, TAKE, WORK, colleague, may_read_notes, portal_view
+from contactforms.portal.calls.here import asked_here, contact_here, home_of
+from contactforms.portal.calls.pane import MOST_CONSULTED, pane_of
 from contactforms.portal.search.asked import WORDS, Asked, readable
+from contactforms.portal.search.changes import changed_this_week
 from contactforms.portal.search.counting import count_opened, count_search
 from contactforms.portal.search.facets import facets_of
 from contactforms.portal.search.item import find_document, item_of
@@ -25,44 +30,75 @@ PREVIOUS = "X-Previous-Search"  # a header, so that the address stays what was a
 
 
 @require_safe
-@portal_view(WORK, OVERSEE)
+@portal_view(WORK, OVERSEE, TAKE)
 def show(request: HttpRequest) -> HttpResponse:
     """Show what is found."""
-    asked = Asked.read(request.GET)
-    return render(request, "portal/search.html", _found(request, asked, count=True))
+    return found_screen(request)
+
+
+def found_screen(request: HttpRequest) -> HttpResponse:
+    """Return the screen with what is found; for who takes calls with the contact of the address at its side."""
+    contact = contact_here(request)
+    asked = asked_here(request, contact)
+    if contact is not None:
+        remember_search(contact, colleague(request), asked.words)
+    typed = WORDS in request.GET
+    return render(request, "portal/search.html", _found(request, asked, count=typed) | _side(request, asked, contact))
 
 
 @require_safe
-@portal_view(WORK, OVERSEE)
+@portal_view(WORK, OVERSEE, TAKE)
 def item(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Show one result: beside the list that is on the screen (htmx), else with the list it comes from."""
-    asked = Asked.read(request.GET)
+    """Show one result: beside the list that is on the screen (htmx), else with the list it comes from.
+
+    In a contact it is written down that this was on the screen, and in which version.
+    """
+    contact, notes = contact_here(request), may_read_notes(request.user)
+    asked = asked_here(request, contact)
     document = _document(request, uuid)
     count_opened(asked, document.uuid)
-    context = {"item": item_of(document, notes=may_read_notes(request.user)), "asked": asked}
+    shown = item_of(document, notes=notes)
+    if contact is not None and is_workable(contact):
+        version = shown.page.live_revision_id if shown.page is not None else None
+        agent = colleague(request)
+        consult(contact, agent, uuid=uuid, title=document.title, page=shown.page, at_version=version)
+    context = {"item": shown, "changes": changed_this_week(shown.service, notes=notes)}
     if getattr(request, "htmx", None) and request.htmx.target == PANE:  # type: ignore[attr-defined]
+        consulted = contact.consulted.all()[:MOST_CONSULTED] if contact is not None else None
+        context |= {"asked": asked, "search_url": home_of(request), "contact": contact, "consulted": consulted}
+        context |= {"calls": takes_contacts(request.user)}
         return render(request, "portal/_item.html", context)
-    return render(request, "portal/search.html", _found(request, asked) | context)
+    return render(request, "portal/search.html", _found(request, asked) | context | _side(request, asked, contact))
+
+
+def _side(request: HttpRequest, asked: Asked, contact: Contact | None) -> dict[str, Any]:
+    """Return what the side of the screen shows, and where it came from."""
+    query = asked.query_string
+    return {
+        "calls": pane_of(request, contact),
+        "search_url": home_of(request),
+        "back": request.path + (f"?{query}" if query else ""),
+    }
 
 
 @require_safe
-@portal_view(WORK, OVERSEE)
+@portal_view(WORK, OVERSEE, TAKE)
 def suggest(request: HttpRequest) -> HttpResponse:
     """Show what the words typed so far may become; opened as a page (after a login) it is the search itself."""
     words = readable(request.GET.get(WORDS, ""))
     if not getattr(request, "htmx", False):
-        return redirect(f"{reverse('portal:search')}?{Asked(words=words).query_string}")
+        return redirect(f"{home_of(request)}?{Asked(words=words).query_string}")
     context = {"suggestions": suggested(words, notes=may_read_notes(request.user))}
     return render(request, "portal/_suggestions.html", context)
 
 
 @require_safe
-@portal_view(WORK, OVERSEE)
+@portal_view(WORK, OVERSEE, TAKE)
 def why(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Explain why a result stands where it stands."""
     asked, document = Asked.read(request.GET), _document(request, uuid)
     explanation = explain(asked.words, document, agent=may_read_notes(request.user), correct=not asked.literally)
-    context = {"explanation": explanation, "asked": asked}
+    context = {"explanation": explanation, "asked": asked, "search_url": home_of(request)}
     name = "search/explanation.html" if getattr(request, "htmx", False) else "portal/why.html"
     return render(request, name, context)
 
@@ -99,7 +135,7 @@ def _ways_on(asked: Asked) -> dict[str, str]:
     return {
         "literally": asked.but(literally=True).query_string,
         "corrected": asked.but(literally=False).query_string,
-        "everywhere": Asked(words=asked.words).query_string,
+        "everywhere": Asked(words=asked.words, contact=asked.contact).query_string,
         "previous_page": asked.but(page=asked.page - 1).query_string,
         "next_page": asked.but(page=asked.page + 1).query_string,
     }

@@ -1,6 +1,6 @@
 """Tables of the questions."""
 
 from contactforms.questions.models.event import EventKind, QuestionEvent
-from contactforms.questions.models.question import OPEN_STATES, AskedThrough, Question, State
+from contactforms.questions.models.question import NOT_UNDONE, OPEN_STATES, AskedThrough, Question, State
 
-__all__ = ["OPEN_STATES", "AskedThrough", "EventKind", "Question", "QuestionEvent", "State"]
+__all__ = ["NOT_UNDONE", "OPEN_STATES", "AskedThrough", "EventKind", "Question", "QuestionEvent", "State"]

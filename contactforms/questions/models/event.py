@@ -20,6 +20,15 @@ class EventKind(models.TextChoices):
     UNREACHABLE = "unreachable", _("could not be reached")
     REOPENED = "reopened", _("reopened")
     NOTED = "noted", _("note")
+    UNDONE = "undone", _("undone")
+    SENT = "sent", _("sent to the person")
+    ARRIVED = "arrived", _("arrived")
+    BOUNCED = "bounced", _("did not arrive")
+    CALLBACK = "callback", _("asked to be called back")
+    BOOKED = "booked", _("appointment made")
+    MOVED = "moved", _("appointment moved")
+    CANCELLED = "cancelled", _("appointment cancelled")
+    FILLED_IN = "filled_in", _("topic questions answered")
 
 
 class QuestionEvent(models.Model):

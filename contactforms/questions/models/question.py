@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from catalogue.organisation.models import Service
 from catalogue.responsibility import Reason
+from contactforms.contacts.models import Contact
 from contactforms.customers.models import Customer
 
 
@@ -26,9 +27,11 @@ class State(models.TextChoices):
     ANSWERED = "answered", _("answered")
     WITHDRAWN = "withdrawn", _("withdrawn")
     UNREACHABLE = "unreachable", _("could not be reached")
+    UNDONE = "undone", _("undone")
 
 
 OPEN_STATES = (State.OPEN, State.TAKEN)
+NOT_UNDONE = ~Q(state="undone")  # what was filed by mistake and taken back counts nowhere
 
 
 class AskedThrough(models.TextChoices):
@@ -39,6 +42,10 @@ class AskedThrough(models.TextChoices):
     API = "api", _("another website")
     PHONE = "phone", _("phone")
     COUNTER = "counter", _("counter")
+    CHAT = "chat", _("chat")
+    WHATSAPP = "whatsapp", _("WhatsApp")
+    VIDEO = "video", _("video call")
+    EMAIL = "email", _("e-mail")
 
 
 class Question(models.Model):
@@ -54,10 +61,22 @@ class Question(models.Model):
 
     text = models.TextField(_("question"), max_length=10_000)
     topic = models.CharField(_("topic"), max_length=80, blank=True)
+    # The answers to the topic questions, as `topics.definitions.Answer` writes them: they read without the questions.
+    answers = models.JSONField(_("answers"), default=list, blank=True, editable=False)
     language = models.CharField(_("language"), max_length=8, default="nl")
     asked_through = models.CharField(_("came in through"), max_length=16, choices=AskedThrough.choices)
     customer = models.ForeignKey(
         Customer, on_delete=models.PROTECT, null=True, blank=True, related_name="questions", verbose_name=_("customer")
+    )
+
+    contact = models.ForeignKey(
+        Contact,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="questions",
+        verbose_name=_("contact"),
+        help_text=_("The conversation in which an agent wrote it down."),
     )
 
     page = models.ForeignKey(
@@ -78,6 +97,10 @@ class Question(models.Model):
     routed_because = models.CharField(_("reason for the routing"), max_length=16, choices=Reason.choices)
     promise = models.PositiveSmallIntegerField(_("promise in working days"))
     due = models.DateField(_("answered by"))
+    call_from = models.DateTimeField(
+        _("call back from"), null=True, blank=True, help_text=_("When the person would like to be called.")
+    )
+    call_until = models.DateTimeField(_("call back until"), null=True, blank=True)
 
     state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.OPEN)
     assignee = models.ForeignKey(
@@ -92,6 +115,7 @@ class Question(models.Model):
     asked_at = models.DateTimeField(_("asked"), db_index=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     reopened = models.PositiveSmallIntegerField(_("times reopened"), default=0)
+    erased_at = models.DateTimeField(_("erased"), null=True, blank=True, editable=False)  # its texts and who asked
     history = HistoricalRecords()
 
     class Meta:
@@ -105,8 +129,17 @@ class Question(models.Model):
         indexes = [
             models.Index(F("service"), F("due"), F("id"), condition=Q(state__in=["open", "taken"]), name="worklist"),
             models.Index(fields=["assignee", "due"], condition=Q(state__in=["open", "taken"]), name="my_worklist"),
-            models.Index(fields=["service", "-closed_at"], name="recently_closed"),
+            models.Index(
+                fields=["service", "-closed_at"],
+                condition=Q(closed_at__isnull=False) & ~Q(state="undone"),
+                name="recently_closed",
+            ),
             models.Index(fields=["fingerprint", "-asked_at"], name="asked_before"),
+            models.Index(
+                fields=["closed_at", "id"],
+                condition=Q(closed_at__isnull=False, erased_at__isnull=True),
+                name="not_erased_yet",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -116,6 +149,11 @@ class Question(models.Model):
                 condition=Q(state__in=["open", "taken"], closed_at__isnull=True)
                 | Q(closed_at__isnull=False) & ~Q(state__in=["open", "taken"]),
                 name="closed_has_a_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(call_from__isnull=True, call_until__isnull=True)
+                | Q(call_from__isnull=False, call_until__gt=F("call_from")),
+                name="call_back_between_moments",
             ),
         ]
 

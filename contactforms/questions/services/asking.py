@@ -1,5 +1,6 @@
 """Ask a question: route it, promise a date, write it down with its first event, confirm it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -17,8 +18,10 @@ from contactforms.questions.fingerprints import fingerprint
 from contactforms.questions.machine import NotAllowed
 from contactforms.questions.mails import send_receipt
 from contactforms.questions.models import OPEN_STATES, AskedThrough, EventKind, Question
-from contactforms.questions.references import new_reference, new_token
+from contactforms.questions.references import free_reference, new_token
+from contactforms.questions.services.filling_in import take_files
 from contactforms.questions.services.step import append_event
+from contactforms.topics.definitions import Answer, mark
 
 FORMS = (AskedThrough.PAGE_FORM, AskedThrough.CONTACT_FORM)
 MAX_TEXT = 10_000
@@ -41,6 +44,7 @@ class Sent:
     topic: str
     audience: Audience | None
     language: str
+    answers: tuple[Answer, ...] = ()
 
     @property
     def page_uuid(self) -> UUID | None:
@@ -57,6 +61,7 @@ class Sent:
             name=self.name,
             topic=self.topic,
             audience=self.audience.uuid if self.audience else None,
+            **({"answers": mark(self.answers)} if self.answers else {}),
         )
 
 
@@ -73,27 +78,31 @@ def ask(
     language: str = "nl",
     idempotency_key: str | None = None,
     at: datetime | None = None,
+    answers: Sequence[Answer] = (),
 ) -> Question:
     """Return the question that this becomes, or the one it already is.
 
     The same `idempotency_key` gives the same question, also when both are sent at the same moment; with
     other content it raises KeyReused. From a form, the same again within the hour is the same question
-    too: the back button. `at` is when it was asked (now).
+    too: the back button. `at` is when it was asked (now). `answers` are those to the topic questions, cleaned
+    (`topics.asking`); their files go with the question, and when one is gone, nothing is asked: NotAllowed.
     """
     page = page.specific if page is not None else None
     text = text.strip()
     if not 0 < len(text) <= MAX_TEXT:
         raise NotAllowed(_("Write your question in at most 10,000 characters."))
-    sent = Sent(text, page, email.strip(), str(phone or ""), name.strip(), topic.strip(), audience, language)
-    mark = sent.fingerprint()
-    known = _asked_before(idempotency_key, mark, asked_through, at)
+    sent = Sent(
+        text, page, email.strip(), str(phone or ""), name.strip(), topic.strip(), audience, language, tuple(answers)
+    )
+    seen_as = sent.fingerprint()
+    known = _asked_before(idempotency_key, seen_as, asked_through, at)
     if known is not None:
         return known
     try:
         with transaction.atomic():
-            return _write(sent, mark, asked_through, idempotency_key, at or timezone.now())
+            return _write(sent, seen_as, asked_through, idempotency_key, at or timezone.now())
     except IntegrityError:  # the same key, a moment ago, in another process: the unique index let one win
-        known = _asked_before(idempotency_key, mark, asked_through, at)
+        known = _asked_before(idempotency_key, seen_as, asked_through, at)
         if known is None:
             raise
         return known
@@ -120,12 +129,13 @@ def _asked_before(
 def _write(sent: Sent, mark: str, asked_through: AskedThrough | str, key: str | None, at: datetime) -> Question:
     answering = _routed(sent)
     question = Question.objects.create(
-        reference=_free_reference(),
+        reference=free_reference(),
         status_token=new_token(),
         idempotency_key=key,
         fingerprint=mark,
         text=sent.text,
         topic=sent.topic,
+        answers=[answer.as_json() for answer in sent.answers],
         language=sent.language,
         asked_through=asked_through,
         customer=register(email=sent.email, phone=sent.phone, name=sent.name, language=sent.language),
@@ -140,6 +150,7 @@ def _write(sent: Sent, mark: str, asked_through: AskedThrough | str, key: str | 
         due=due_date(answering.service, answering.promise, at),
         asked_at=at,
     )
+    take_files(question, sent.answers)
     append_event(question, EventKind.ASKED, None, at, data=_routing(sent, question, answering))
     send_receipt(question)
     return question
@@ -163,10 +174,3 @@ def _routing(sent: Sent, question: Question, answering: Responsibility) -> dict[
         "topic": sent.topic,
         "audience": str(sent.audience.uuid) if sent.audience else None,
     }
-
-
-def _free_reference() -> str:
-    while True:
-        reference = new_reference()
-        if not Question.objects.filter(reference=reference).exists():
-            return reference

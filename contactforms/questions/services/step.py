@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contactforms.questions.access import may_work_on
-from contactforms.questions.machine import CLOSED, NotAllowed, next_state
+from contactforms.questions.machine import ASIDE, CLOSED, GONE, NotAllowed, next_state
 from contactforms.questions.models import EventKind, Question, QuestionEvent
 
 
@@ -40,9 +40,10 @@ def step(question: Question, kind: EventKind, actor: AbstractUser | None, at: da
         state = next_state(row.state, kind)
         made = Step(row, kind, actor, at or timezone.now())
         yield made
-        if kind != EventKind.NOTED:
+        if kind not in ASIDE:
             row.state = state
-            row.closed_at = made.at if state in CLOSED else None
+            if state not in GONE:
+                row.closed_at = made.at if state in CLOSED else None
             row._history_user = actor  # type: ignore[attr-defined]
             row.save()
         made.event = append_event(row, kind, actor, made.at, made.text, made.data)

@@ -17,6 +17,7 @@ class Mailbox:
     def __init__(self, refusals: dict[str, str] | None = None) -> None:
         self.refusals = refusals or {}
         self.mails: list[Message] = []
+        self.senders: list[str | None] = []
 
     async def handle_RCPT(  # noqa: N802 (the name aiosmtpd asks for)
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -27,6 +28,7 @@ class Mailbox:
         return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        self.senders.append(envelope.mail_from)
         self.mails.append(BytesParser(policy=default).parsebytes(envelope.content))
         return "250 OK"
 

@@ -266,7 +266,7 @@ def test_an_answer_that_does_not_arrive_is_noted_on_the_question(db, mailbox):
     assert list(question.events.values_list("number", "kind")) == [
         (1, "asked"),
         (2, "answered"),
-        (3, "noted"),
-        (4, "noted"),
+        (3, "bounced"),
+        (4, "bounced"),
     ]
     assert question.events.last().data["mail"] == "refused"

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contactforms.questions import services
-from contactforms.questions.machine import CLOSED, OPEN, RULES, NotAllowed, next_state, possible
+from contactforms.questions.machine import CLOSED, GONE, OPEN, RULES, NotAllowed, next_state, possible
 from contactforms.questions.models import EventKind, State
 from contactforms.questions.replay import replay, snapshot
 from tests.factories import make_service
@@ -26,13 +26,18 @@ def reachable(start: State) -> set[State]:
 
 
 def test_open_and_closed_are_all_states():
-    assert set(State) == OPEN | CLOSED
-    assert not OPEN & CLOSED
+    assert set(State) == OPEN | CLOSED | GONE
+    assert not OPEN & CLOSED and not CLOSED & GONE
 
 
-@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("state", sorted(OPEN | CLOSED))
 def test_no_dead_end(state):
     assert reachable(state) == set(State)
+
+
+@pytest.mark.parametrize("state", sorted(GONE))
+def test_what_was_undone_stays_undone(state):
+    assert reachable(state) == {state}
 
 
 @pytest.mark.parametrize("state", sorted(CLOSED))

@@ -29,8 +29,20 @@
     if (search) { search.focus(); search.select(); }
   } };
 
+  /* Other keys stand on what they act on: data-key on a button, a link or a field. In a list that of the row in
+     focus counts, else that of the open result, else the last one outside the list: never a row by accident. */
+  const marked = (key) => {
+    if (key.length !== 1) return null;
+    const wanted = `[data-key="${CSS.escape(key)}"]`;
+    const row = document.activeElement.closest("[data-row]");
+    const found = row?.querySelector(wanted) || document.querySelector(`#item ${wanted}`)
+      || [...document.querySelectorAll(wanted)].filter((el) => !el.closest("[data-row]")).pop();
+    if (!found) return null;
+    return () => { if (found.matches("input, textarea, select")) found.focus(); else found.click(); };
+  };
+
   document.addEventListener("keydown", (event) => {
-    const act = keys[event.key];
+    const act = keys[event.key] || marked(event.key);
     if (!act || off() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.repeat && event.key !== "j" && event.key !== "k") return;
     if (typing(event.target)) return;

@@ -2,56 +2,62 @@
    Without this file the form is a form and a result is a page. */
 (() => {
   "use strict";
-  const box = document.getElementById("search");
-  const list = document.getElementById("suggestions");
+  /* Looked up each time: the screen may be drawn anew around another contact. */
+  const box = () => document.getElementById("search");
+  const list = () => document.getElementById("suggestions");
   const found = () => document.getElementById("found");
   const links = () => [...document.querySelectorAll("[data-row-link]")];
-  const options = () => [...list.querySelectorAll("[role=option]")];
-  const chosen = () => list.querySelector("[aria-selected=true]");
+  const options = () => [...list().querySelectorAll("[role=option]")];
+  const chosen = () => list().querySelector("[aria-selected=true]");
 
   /* Suggestions: the box keeps the focus, the arrows choose, Enter takes. */
   const show = (open) => {
-    list.hidden = !open || !list.children.length;
-    box.setAttribute("aria-expanded", String(!list.hidden));
-    if (list.hidden) { chosen()?.setAttribute("aria-selected", "false"); box.removeAttribute("aria-activedescendant"); }
+    const hidden = !open || !list().children.length;
+    list().hidden = hidden;
+    box().setAttribute("aria-expanded", String(!hidden));
+    if (hidden) { chosen()?.setAttribute("aria-selected", "false"); box().removeAttribute("aria-activedescendant"); }
   };
   const choose = (step) => {
     const all = options();
     const at = all.indexOf(chosen());
     const next = at + step < -1 ? all.length - 1 : at + step;
     chosen()?.setAttribute("aria-selected", "false");
-    if (next < 0 || next >= all.length) { box.removeAttribute("aria-activedescendant"); return; }
+    if (next < 0 || next >= all.length) { box().removeAttribute("aria-activedescendant"); return; }
     all[next].setAttribute("aria-selected", "true");
     all[next].scrollIntoView({ block: "nearest" });
-    box.setAttribute("aria-activedescendant", all[next].id);
+    box().setAttribute("aria-activedescendant", all[next].id);
   };
   const take = (option) => {
-    box.value = option.dataset.text;
+    box().value = option.dataset.text;
     show(false);
-    box.form.requestSubmit();
+    box().form.requestSubmit();
   };
-  list.addEventListener("mousedown", (event) => event.preventDefault());
-  list.addEventListener("click", (event) => {
-    const option = event.target.closest("[role=option]");
+  document.addEventListener("mousedown", (event) => { if (event.target.closest("#suggestions")) event.preventDefault(); });
+  document.addEventListener("click", (event) => {
+    const option = event.target.closest("#suggestions [role=option]");
     if (option) take(option);
   });
-  box.addEventListener("blur", () => show(false));
-  box.form.addEventListener("submit", () => { window.htmx?.trigger(box, "htmx:abort"); show(false); });
+  document.addEventListener("focusout", (event) => { if (event.target === box()) show(false); });
+  document.addEventListener("submit", (event) => {
+    if (event.target.id !== "finder") return;
+    window.htmx?.trigger(box(), "htmx:abort");
+    show(false);
+  }, true);
   document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target === list) show(document.activeElement === box && box.value.trim() !== "");
+    if (event.detail.target === list()) show(document.activeElement === box() && box().value.trim() !== "");
   });
 
   const keysOfBox = {
-    ArrowDown: () => { if (!list.hidden) choose(1); else links()[0]?.focus(); },
-    ArrowUp: () => { if (!list.hidden) choose(-1); },
-    Escape: () => { if (list.hidden) return false; show(false); return true; },
-    Enter: () => { if (list.hidden || !chosen()) return false; take(chosen()); return true; },
+    ArrowDown: () => { if (!list().hidden) choose(1); else links()[0]?.focus(); },
+    ArrowUp: () => { if (!list().hidden) choose(-1); },
+    Escape: () => { if (list().hidden) return false; show(false); return true; },
+    Enter: () => { if (list().hidden || !chosen()) return false; take(chosen()); return true; },
   };
-  box.addEventListener("keydown", (event) => {
-    const act = keysOfBox[event.key];
+  document.addEventListener("keydown", (event) => {
+    const act = event.target === box() && keysOfBox[event.key];
     if (!act || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (act() !== false) { event.preventDefault(); event.stopPropagation(); }
-  });
+  }, true);
 
   /* One result beside the list. */
   const current = () => document.querySelector("[data-row-link][aria-current]");
@@ -63,7 +69,7 @@
     document.getElementById("item").replaceChildren();
     link?.removeAttribute("aria-current");
     if (address !== location.href) history.pushState({ htmx: true }, "", address);
-    (link || box).focus();
+    (link || box()).focus();
   };
   document.addEventListener("htmx:afterSwap", (event) => {
     if (event.detail.target.id !== "item") return;
@@ -82,22 +88,22 @@
 
   /* Arrows in the list as j and k; Escape goes one step back: result, list, box. */
   document.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("dialog[open], details.bar-account")) return;
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("dialog[open], details.bar-account, .call-pane")) return;
     const here = event.target.closest("[data-row-link]");
     if (here && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       const all = links();
       const next = all.indexOf(here) + (event.key === "ArrowDown" ? 1 : -1);
       event.preventDefault();
-      if (next < 0) box.focus(); else all[Math.min(next, all.length - 1)].focus();
+      if (next < 0) box().focus(); else all[Math.min(next, all.length - 1)].focus();
     } else if (event.key === "Escape") {
       if (found().classList.contains("has-item") && links().length) close();
-      else if (event.target !== box) box.focus();
+      else if (event.target !== box()) box().focus();
     }
   });
 
   /* The search before this one goes along, so that editors learn which words needed other words. */
   document.addEventListener("htmx:configRequest", (event) => {
     const note = found()?.dataset.previous;
-    if (event.detail.elt === box.form && note) event.detail.headers["X-Previous-Search"] = note;
+    if (event.detail.elt === box().form && note) event.detail.headers["X-Previous-Search"] = note;
   });
 })();

@@ -13,6 +13,7 @@ from catalogue.products.models import ProductPage, Theme
 from catalogue.search.engines import choosing
 from catalogue.search.engines.elasticsearch import rebuilding
 from catalogue.search.models import IndexChange
+from tests.catalogue.search.engines.own_node import NotStarted, OwnNode
 from tests.catalogue.search.engines.proxy import Proxy
 from tests.conftest import missing
 
@@ -56,9 +57,27 @@ def proxy(settings, node, index_name) -> Iterator[Proxy]:
 
 
 @pytest.fixture
+def own_node(settings) -> Iterator[OwnNode]:
+    """A node of this test alone, switched on as the second engine: it may be killed."""
+    made = OwnNode()
+    try:
+        made.start()
+        settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX = made.url, f"test-{uuid4().hex}"
+        choosing.forget()
+        yield made
+        choosing.forget()
+    except NotStarted as error:
+        missing(f"an Elasticsearch node of the test's own: {error}")
+    finally:
+        made.remove()
+
+
+@pytest.fixture
 def committed(django_db_setup, django_db_blocker) -> Iterator[None]:
     """Really commit, for tests with several connections; what they made is removed afterwards."""
     with django_db_blocker.unblock():
+        # pytest-django makes no test database when none of the tests at hand is marked `django_db`
+        assert str(connection.settings_dict["NAME"]).startswith("test"), "not this database: run the whole folder"
         yield
         for page in ProductPage.objects.all():
             page.delete()

@@ -1,0 +1,1 @@
+"""Appointments: the hours a service can be booked in, and who booked them."""

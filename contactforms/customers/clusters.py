@@ -1,0 +1,49 @@
+"""The rows that are one person, and how to hold them while something changes."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+
+from contactforms.customers.models import Customer, Merge
+
+
+def rows_of(customer: Customer) -> QuerySet[Customer]:
+    """Return all rows of the person to whom this row belongs, the oldest first."""
+    return Customer.objects.filter(_of([customer.head_id])).order_by("pk")
+
+
+def hold(pks: Iterable[int]) -> dict[int, Customer]:
+    """Lock the rows of these persons, always in one order; return them as they are then.
+
+    A person may have been merged while this waited: whoever asks looks at the rows that come back.
+    """
+    heads = Customer.objects.filter(pk__in=list(pks)).values_list("pk", "merged_into_id")
+    wanted = _of([merged_into or pk for pk, merged_into in heads])
+    found = Customer.objects.select_for_update(of=("self",)).filter(wanted).order_by("pk")
+    return {row.pk: row for row in found}
+
+
+def settle(rows: Iterable[Customer], actor: object) -> None:
+    """Let `merged_into` of the rows, which the transaction holds, follow from the merges in force.
+
+    New heads first, then who follows them, then who was a head: so that it is never two levels deep.
+    """
+    held = {row.pk: row for row in rows}
+    edges = dict(Merge.objects.filter(undone_at=None, absorbed__in=held).values_list("absorbed_id", "kept_id"))
+    heads = {row.head_id for row in held.values()}
+    moved = [(row, head) for pk, row in held.items() if (head := _root(pk, edges)) != row.head_id]
+    for row, head in sorted(moved, key=lambda move: (move[1] != move[0].pk, move[0].pk in heads, move[0].pk)):
+        row.merged_into_id = head if head != row.pk else None
+        row._history_user = actor  # type: ignore[attr-defined]
+        row.save(update_fields=["merged_into"])
+
+
+def _root(pk: int, edges: dict[int, int]) -> int:
+    while pk in edges:
+        pk = edges[pk]
+    return pk
+
+
+def _of(heads: Iterable[int]) -> Q:
+    heads = list(heads)
+    return Q(pk__in=heads) | Q(merged_into__in=heads)

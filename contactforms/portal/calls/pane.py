@@ -1,0 +1,125 @@
+"""The side of the call screen: the running contacts, and in the current one its notes, questions and items."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from secrets import token_hex
+from uuid import UUID, uuid4
+
+from django.db.models import OuterRef, Subquery
+from django.http import HttpRequest
+from django.utils import timezone
+
+from contactforms.contacts.access import contacts_of, is_workable, takes_contacts
+from contactforms.contacts.models import ConsultedItem, Contact, ContactChannel
+from contactforms.portal.access import colleague
+from contactforms.portal.calls.here import address_of
+from contactforms.privacy.models import Purpose
+from contactforms.privacy.reading import log_look
+from contactforms.questions.models import NOT_UNDONE, Question
+from contactforms.questions.services import undo_until
+
+MOST_CONSULTED = 12
+PLACE = "portal:calls"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """One contact in the list; `about` is the title of what was opened in it last."""
+
+    contact: Contact
+    number: int
+    here: bool
+    address: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A question of the contact; it can be taken back for so many seconds more."""
+
+    question: Question
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """What stands at the side.
+
+    `contact` is the current one, or None. `opening` is its identity, or that of the contact that an answer
+    begins; `fresh` that of one begun by hand. `key` makes one question of one click, however often it is
+    sent; `since` is when this was shown.
+    """
+
+    running: list[Running]
+    stamp: str
+    contact: Contact | None
+    workable: bool
+    filed: list[Filed]
+    consulted: list[ConsultedItem]
+    phone: str
+    opening: UUID
+    fresh: UUID
+    key: str
+    since: datetime
+
+    @property
+    def channels(self) -> list[tuple[str, str]]:
+        """How a conversation can go."""
+        return list(ContactChannel.choices)
+
+
+def pane_of(request: HttpRequest, contact: Contact | None) -> Pane | None:
+    """Return the side of the screen with this contact as the current one (3 queries); None for who has none."""
+    agent = colleague(request)
+    if not takes_contacts(agent):
+        return None
+    running = running_of(request, contact)
+    now, fresh = timezone.now(), uuid4()
+    return Pane(
+        running=running,
+        stamp=stamp_of(running),
+        contact=contact,
+        workable=contact is None or is_workable(contact, now),
+        filed=_filed(contact, now) if contact is not None else [],
+        consulted=list(contact.consulted.all()[:MOST_CONSULTED]) if contact is not None else [],
+        phone=_phone(request, contact),
+        opening=contact.uuid if contact is not None else fresh,
+        fresh=fresh,
+        key=token_hex(8),
+        since=now,
+    )
+
+
+def running_of(request: HttpRequest, contact: Contact | None) -> list[Running]:
+    """Return the agent's running contacts, the first begun first: a contact keeps its number (1 query)."""
+    last = ConsultedItem.objects.filter(contact=OuterRef("pk")).order_by("-at", "-pk").values("title")[:1]
+    rows = contacts_of(colleague(request)).filter(ended_at=None).annotate(about=Subquery(last))
+    return [
+        Running(row, number, contact is not None and row.pk == contact.pk, address_of(row), row.about or "")
+        for number, row in enumerate(rows.order_by("started_at", "pk"), start=1)
+    ]
+
+
+def stamp_of(running: list[Running]) -> str:
+    """Return what changes when the list of running contacts does."""
+    seen = "|".join(f"{one.contact.uuid},{one.contact.channel},{one.here},{one.about}" for one in running)
+    return hashlib.sha256(seen.encode()).hexdigest()[:16]
+
+
+def _filed(contact: Contact, now: datetime) -> list[Filed]:
+    rows = contact.questions.filter(NOT_UNDONE).select_related("service").order_by("asked_at", "pk")
+    return [Filed(row, _seconds(undo_until(row), now)) for row in rows]
+
+
+def _seconds(until: datetime | None, now: datetime) -> int:
+    return max(int((until - now).total_seconds()), 0) if until is not None else 0
+
+
+def _phone(request: HttpRequest, contact: Contact | None) -> str:
+    """Return the calling number: only its agent comes here, and the look is written down."""
+    if contact is None or not contact.phone:
+        return ""
+    log_look(colleague(request), "contact", contact.uuid, Purpose.ANSWER, PLACE, ["phone"])
+    national = contact.phone.country_code == 32
+    return str(contact.phone.as_national if national else contact.phone.as_international)

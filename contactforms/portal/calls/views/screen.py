@@ -1,0 +1,42 @@
+"""Where a day begins: agents on the call screen, who answers questions at the worklist."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from contactforms.contacts.access import takes_contacts
+from contactforms.portal.access import OVERSEE, TAKE, WORK, colleague, portal_view
+from contactforms.portal.calls.here import address_of, contact_here
+from contactforms.portal.calls.pane import running_of, stamp_of
+from contactforms.portal.views.search import found_screen
+
+
+@require_safe
+@portal_view(TAKE, WORK, OVERSEE)
+def show(request: HttpRequest) -> HttpResponse:
+    """Show the call screen; an agent who comes back finds the contact that runs the shortest.
+
+    Who takes no calls goes to the worklist, with everything the address asks of it.
+    """
+    if not takes_contacts(colleague(request)):
+        query = request.GET.urlencode()
+        return redirect(reverse("portal:worklist") + (f"?{query}" if query else ""))
+    if not request.GET:
+        running = running_of(request, None)
+        if running:
+            return redirect(address_of(running[-1].contact))
+    return found_screen(request)
+
+
+@require_safe
+@portal_view(TAKE)
+def running(request: HttpRequest) -> HttpResponse:
+    """Show the running contacts when they changed after `stempel`; else nothing (204): a call may come in."""
+    contact = contact_here(request)
+    rows = running_of(request, contact)
+    stamp = stamp_of(rows)
+    if request.GET.get("stempel") == stamp:
+        return HttpResponse(status=204)
+    context = {"running": rows, "stamp": stamp, "contact": contact, "polled": True}
+    return render(request, "portal/calls/_running.html", context)

@@ -1,0 +1,1 @@
+"""A citizen's request about their own data: find the person, hand over everything, or forget them."""

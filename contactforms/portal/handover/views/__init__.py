@@ -1,0 +1,1 @@
+"""The screens of what an agent does with what a caller asks."""

@@ -1,0 +1,125 @@
+"""Passing on what a caller asks: to the service of the page, with a moment to be called or an appointment."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from contactforms.appointments import services as appointments
+from contactforms.appointments.models import Appointment, AppointmentState
+from contactforms.contacts.errors import Refused
+from contactforms.contacts.models import Contact
+from contactforms.portal.access import colleague, portal_view
+from contactforms.portal.handover.finding import About, about, own_contact
+from contactforms.portal.handover.forms import PassOnForm
+from contactforms.portal.handover.moments import Booking
+from contactforms.questions.clock import due_date
+from contactforms.questions.models import Question, State
+from contactforms.questions.references import clean_reference
+from contactforms.questions.services.handing import UNDO, CallBack, hand_to_service
+
+TAKE = "contacts.take_contacts"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@portal_view(TAKE)
+def pass_on(request: HttpRequest, contact: UUID, item: UUID) -> HttpResponse:
+    """Ask what is needed, then pass it on."""
+    row, what = own_contact(request, contact), about(request, item)
+    chosen = row.on_behalf_of or row.customer
+    if request.method != "POST":
+        initial = {"text": row.notes.strip(), "to": "" if chosen is not None else str(row.phone or "")}
+        form = PassOnForm(service=what.service, chosen=chosen, initial=initial)
+        return _screen(request, row, what, form)
+    form = PassOnForm(request.POST, service=what.service, chosen=chosen)
+    if not form.is_valid():
+        return _screen(request, row, what, form, status=422)
+    try:
+        question = _hand_over(request, row, what, form)
+    except Refused as refusal:
+        return _screen(request, row, what, form, conflict=refusal.message, status=409)
+    return redirect("portal:passed_on", row.uuid, question.reference)
+
+
+@require_safe
+@portal_view(TAKE)
+def passed_on(request: HttpRequest, contact: UUID, reference: str) -> HttpResponse:
+    """Say what to tell the caller: the reference, who answers and by when."""
+    row = own_contact(request, contact)
+    question = _handed(row, reference)
+    context = {
+        "contact": row,
+        "question": question,
+        "appointment": _booked(question),
+        "undone": question.state == State.UNDONE,
+        "undo_until": question.asked_at + UNDO,
+    }
+    return render(request, "portal/handover/passed_on.html", context)
+
+
+@require_POST
+@portal_view(TAKE)
+def undo(request: HttpRequest, contact: UUID, reference: str) -> HttpResponse:
+    """Take it back."""
+    row = own_contact(request, contact)
+    question = _handed(row, reference)
+    try:
+        appointments.undo_handing(question, colleague(request))
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    return redirect("portal:passed_on", row.uuid, question.reference)
+
+
+def _hand_over(request: HttpRequest, contact: Contact, what: About, form: PassOnForm) -> Question:
+    """Write the question, and book its appointment: both or neither."""
+    moment = form.cleaned_data["moment"]
+    with transaction.atomic():
+        question = hand_to_service(
+            contact,
+            colleague(request),
+            key=f"passed-on:{contact.uuid}:{form.cleaned_data['key']}",
+            text=form.cleaned_data["text"],
+            reach=form.cleaned_data["to"],
+            page=what.page,
+            service=what.asked_of,
+            name=form.cleaned_data.get("name", ""),
+            call_back=moment if isinstance(moment, CallBack) else None,
+        )
+        if isinstance(moment, Booking) and _booked(question) is None:
+            appointments.book(question, moment.hours, moment.start, colleague(request), after=UNDO)
+    return question
+
+
+def _handed(contact: Contact, reference: str) -> Question:
+    questions = Question.objects.filter(contact=contact).select_related("service", "contact")
+    return get_object_or_404(questions, reference=clean_reference(reference))
+
+
+def _booked(question: Question) -> Appointment | None:
+    found = Appointment.objects.filter(question=question, state=AppointmentState.BOOKED)
+    return found.select_related("hours__service", "question").first()
+
+
+def _screen(
+    request: HttpRequest,
+    contact: Contact,
+    what: About,
+    form: PassOnForm,
+    *,
+    conflict: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "contact": contact,
+        "what": what,
+        "service": what.service,
+        "channels": what.item.channels,
+        "due": due_date(what.service, what.service.promise),
+        "form": form,
+        "conflict": conflict,
+        "consulted": contact.consulted.all(),
+    }
+    return render(request, "portal/handover/pass_on.html", context, status=status)

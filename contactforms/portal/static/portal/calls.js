@@ -1,0 +1,158 @@
+/* The call screen: notes that are kept while one types, calls that come in by themselves, a minute to undo.
+   Without this file every action is a form, and the notes have a button. */
+(() => {
+  "use strict";
+  const KEEP_AFTER = 1000;   // ms after the last key
+  const KEEP_BY = 3000;      // ms after the first key that is not kept yet
+  const AGAIN = 3000;        // ms until the next try when there is no connection
+  const LOOK = 4000;         // ms between two looks at what came in
+  const pane = () => document.getElementById("contact");
+  const say = (text, wrong) => {
+    const said = document.getElementById("said");
+    if (!said) return;
+    said.textContent = "";
+    said.classList.toggle("said-wrong", Boolean(wrong));
+    window.setTimeout(() => { said.textContent = text; }, 50);
+  };
+  document.addEventListener("portal:said", (event) => say(event.detail.text, event.detail.wrong));
+
+  /* Notes. What is not kept yet lives here by contact, so that it outlives a switch to another one. */
+  const unkept = new Map();
+  const area = (uuid) => document.querySelector(`[data-notes="${uuid}"]`);
+  const tell = (uuid, what) => {
+    const state = area(uuid)?.parentElement.querySelector("[data-notes-state]");
+    if (state && state.dataset.says !== what) {
+      state.dataset.says = what;
+      state.textContent = state.dataset[what] || "";
+      state.classList.toggle("notes-lost", what === "offline" || what === "refused");
+    }
+  };
+  const conflict = (uuid, other) => {
+    const holder = area(uuid)?.parentElement;
+    const box = holder?.querySelector("[data-notes-other]");
+    if (!box) return;
+    holder.querySelector("[data-notes-state]").textContent = "";
+    box.querySelector("[data-other-text]").textContent = other.text;
+    box.hidden = false;
+    const settle = (text) => {
+      const notes = area(uuid);
+      box.hidden = true;
+      notes.dataset.version = other.version;
+      if (text !== null) notes.value = text;
+      unkept.delete(uuid);
+      typed(notes, 0);
+      notes.focus();
+    };
+    box.querySelector("[data-keep-mine]").onclick = () => settle(null);
+    box.querySelector("[data-take-other]").onclick = () => settle(other.text);
+  };
+  const keep = async (uuid, last = false) => {
+    const note = unkept.get(uuid);
+    if (!note || note.busy) return;
+    window.clearTimeout(note.timer);
+    note.busy = true;
+    const text = note.text;
+    const body = new URLSearchParams({ text, version: note.version, csrfmiddlewaretoken: note.token });
+    tell(uuid, "keeping");
+    let answer = null;
+    try {
+      answer = await fetch(note.address, { method: "POST", body, keepalive: last, headers: { Accept: "application/json" } });
+    } catch { /* no connection: tried again below */ }
+    note.busy = false;
+    if (answer?.ok) {
+      const version = (await answer.json()).version;
+      note.version = version;
+      const notes = area(uuid);
+      if (notes) { notes.dataset.version = version; notes.defaultValue = text; }
+      if (note.text === text) { unkept.delete(uuid); tell(uuid, "kept"); } else later(uuid, KEEP_AFTER);
+    } else if (answer?.status === 409) {
+      conflict(uuid, await answer.json());
+    } else if (answer && answer.status < 500) {
+      tell(uuid, "refused");
+    } else {
+      tell(uuid, "offline");
+      later(uuid, AGAIN);
+    }
+  };
+  const later = (uuid, wait) => {
+    const note = unkept.get(uuid);
+    window.clearTimeout(note.timer);
+    note.timer = window.setTimeout(() => keep(uuid), wait);
+  };
+  const typed = (notes, wait = KEEP_AFTER) => {
+    const uuid = notes.dataset.notes;
+    const form = notes.form;
+    const known = unkept.get(uuid);
+    const note = known || { since: Date.now(), version: notes.dataset.version, address: form.action, token: form.elements.csrfmiddlewaretoken.value };
+    note.text = notes.value;
+    unkept.set(uuid, note);
+    if (note.busy) return;
+    later(uuid, Math.max(0, Math.min(wait, note.since + KEEP_BY - Date.now())));
+  };
+  document.addEventListener("input", (event) => { if (event.target.matches("[data-notes]")) typed(event.target); });
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches(".call-notes")) return;
+    event.preventDefault();
+    typed(event.target.querySelector("[data-notes]"), 0);
+  });
+  const keepAll = () => unkept.forEach((_note, uuid) => keep(uuid, true));
+  window.addEventListener("online", keepAll);
+  window.addEventListener("pagehide", keepAll);
+  document.addEventListener("visibilitychange", () => { if (document.hidden) keepAll(); });
+  window.addEventListener("beforeunload", (event) => { if (unkept.size) { keepAll(); event.preventDefault(); } });
+  document.addEventListener("htmx:beforeSwap", () => keepAll());
+  /* The screen came back around a contact whose last words are still on their way. */
+  const restore = () => {
+    unkept.forEach((note, uuid) => { const notes = area(uuid); if (notes && notes.value !== note.text) notes.value = note.text; });
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && event.target.matches("[data-notes]")) { event.stopPropagation(); event.target.blur(); }
+  }, true);
+
+  /* A minute to undo: after it the button goes away. */
+  const countDown = () => document.querySelectorAll("form.undo:not([data-counting])").forEach((form) => {
+    form.dataset.counting = "1";
+    window.setTimeout(() => {
+      const here = form.contains(document.activeElement);
+      form.remove();
+      if (here) document.getElementById("search")?.focus();
+    }, Number(form.dataset.seconds) * 1000);
+  });
+
+  /* What comes in by itself: looked at every few seconds while somebody looks at the screen. */
+  const look = async () => {
+    const list = document.getElementById("running");
+    if (!list || document.hidden) return;
+    const asked = new URL(list.dataset.address, location.href);
+    asked.searchParams.set("stempel", list.dataset.stamp);
+    if (list.dataset.contact) asked.searchParams.set("contact", list.dataset.contact);
+    let answer;
+    try { answer = await fetch(asked, { headers: { "HX-Request": "true" } }); } catch { return; }
+    if (answer.status !== 200 || answer.redirected || list !== document.getElementById("running")) return;
+    const before = new Set([...list.querySelectorAll("[data-running]")].map((link) => link.dataset.running));
+    const focused = document.activeElement.closest("#running [data-running]")?.dataset.running;
+    const drawn = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("running");
+    if (!drawn) return;
+    list.replaceWith(drawn);
+    window.htmx.process(drawn);
+    if (focused) drawn.querySelector(`[data-running="${focused}"]`)?.focus();
+    const came = [...drawn.querySelectorAll("[data-call]")].filter((link) => !before.has(link.dataset.running)).pop();
+    if (!came) return;
+    const box = document.getElementById("search");
+    say(document.getElementById("said").dataset.came);
+    if (!drawn.dataset.contact && box.value === box.defaultValue) came.click();
+  };
+  window.setInterval(look, LOOK);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
+
+  /* After an action: the undo button, words that are still on their way, the box ready for the next question. */
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (!["contact", "screen"].includes(event.detail.target.id)) return;
+    restore();
+    countDown();
+    if (event.detail.target.id === "screen" && document.activeElement === document.body) document.getElementById("search")?.focus();
+  });
+  document.addEventListener("htmx:sendError", () => say(document.getElementById("said")?.dataset.offline || "", true));
+  countDown();
+  if (pane()) restore();
+})();

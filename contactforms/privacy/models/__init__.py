@@ -1,0 +1,18 @@
+"""Tables of privacy."""
+
+from contactforms.privacy.models.attempt import Attempt
+from contactforms.privacy.models.erasure import Cause, ErasedRow, Erasure
+from contactforms.privacy.models.log import Purpose, ReadLogEntry
+from contactforms.privacy.models.rule import RetentionRule
+from contactforms.privacy.models.run import RetentionRun
+
+__all__ = [
+    "Attempt",
+    "Cause",
+    "ErasedRow",
+    "Erasure",
+    "Purpose",
+    "ReadLogEntry",
+    "RetentionRule",
+    "RetentionRun",
+]

@@ -1,0 +1,1 @@
+"""How long names and texts are kept, and what happens then."""

@@ -1,0 +1,150 @@
+"""An agent hands what a caller asks to the service that answers: an open question with the whole story."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.contrib.auth.models import AbstractUser
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from catalogue.organisation.models import Service
+from catalogue.responsibility import Reason, Responsibility, responsible_for, standing_in_for
+from contactforms.contacts.models import Contact
+from contactforms.contacts.services.holding import held
+from contactforms.customers.models import Customer
+from contactforms.customers.services import register
+from contactforms.questions.clock import due_date
+from contactforms.questions.machine import NotAllowed
+from contactforms.questions.mails import send_receipt
+from contactforms.questions.models import AskedThrough, EventKind, Question
+from contactforms.questions.reach import Reach
+from contactforms.questions.references import free_reference, new_token
+from contactforms.questions.services.step import append_event, step, written
+
+UNDO = timedelta(minutes=1)  # so long it can be taken back, and nothing leaves before
+
+
+@dataclass(frozen=True, slots=True)
+class CallBack:
+    """Between which moments the person would like to be called."""
+
+    start: datetime
+    end: datetime
+
+
+def answering_for(page: Page | None, service: Service | None) -> Responsibility:
+    """Return who answers: for a page the service that the page names, else the one that stands in for `service`."""
+    if page is not None:
+        return responsible_for(page)
+    assert service is not None, "a page or a service"
+    acting = standing_in_for(service)
+    return Responsibility(acting, (), acting.promise, Reason.PAGE, service if acting.pk != service.pk else None)
+
+
+def hand_to_service(
+    contact: Contact,
+    agent: AbstractUser,
+    *,
+    key: str,
+    text: str,
+    reach: Reach,
+    page: Page | None = None,
+    service: Service | None = None,
+    name: str = "",
+    call_back: CallBack | None = None,
+) -> Question:
+    """Return the open question that this becomes at the service of the page (or at `service`).
+
+    The same `key` gives the same question. Who is chosen in the contact is whose question it is, when `reach` is
+    theirs or empty; another address or number becomes a row of its own: people are never merged by themselves.
+    The receipt leaves when it can no longer be undone. Raise NotAllowed without a text or a way to reach them.
+    """
+    with held(contact, agent) as row:
+        known = Question.objects.filter(idempotency_key=key).select_related("service").first()
+        if known is not None:
+            if known.contact_id != row.pk:
+                raise NotAllowed(_("This was filed in another contact."))
+            return known
+        page = page.specific if page is not None else None
+        question = _question(row, answering_for(page, service), page, service)
+        question.idempotency_key = key
+        question.text = written(text, _("Write down what this person asks."))
+        question.customer = _who(row, reach, name)
+        if call_back is not None:
+            _check(call_back)
+            question.call_from, question.call_until = call_back.start, call_back.end
+        _save(question, agent, call_back)
+        send_receipt(question, after=UNDO)
+    return question
+
+
+def change_call_back(question: Question, agent: AbstractUser, call_back: CallBack | None) -> Question:
+    """Say when this person would like to be called, or that it does not matter any more."""
+    with step(question, EventKind.CALLBACK, agent) as made:
+        if call_back is not None:
+            _check(call_back)
+        made.question.call_from = call_back.start if call_back else None
+        made.question.call_until = call_back.end if call_back else None
+        made.question._history_user = agent  # type: ignore[attr-defined]
+        made.question.save(update_fields=["call_from", "call_until"])
+        made.data = _moments(call_back)
+    return made.question
+
+
+def _question(contact: Contact, answering: Responsibility, page: Page | None, service: Service | None) -> Question:
+    now = timezone.now()
+    return Question(
+        reference=free_reference(),
+        status_token=new_token(),
+        asked_through=AskedThrough(contact.channel),
+        contact=contact,
+        page_id=page.pk if page is not None else None,
+        page_uuid=getattr(page, "uuid", None),
+        page_title=page.title if page is not None else service.name if service is not None else "",
+        page_version=page.live_revision_id if page is not None else None,
+        service=answering.service,
+        routed_to=answering.service,
+        routed_because=answering.because,
+        promise=answering.promise,
+        due=due_date(answering.service, answering.promise, now),
+        asked_at=now,
+    )
+
+
+def _who(contact: Contact, reach: Reach, name: str) -> Customer:
+    """Return whose question it is; a new row unless the one chosen in the contact is reached like this."""
+    chosen = contact.on_behalf_of or contact.customer
+    theirs = {str(value) for value in (chosen.email, chosen.phone) if value} if chosen is not None else set()
+    said = reach.email or reach.phone
+    if chosen is not None and (not said or said in theirs):
+        return chosen
+    customer = register(email=reach.email, phone=reach.phone, name=name)
+    if customer is None:
+        raise NotAllowed(_("Ask for a phone number or an e-mail address: one is enough."))
+    return customer
+
+
+def _check(call_back: CallBack) -> None:
+    if not timezone.now() < call_back.end or call_back.start >= call_back.end:
+        raise NotAllowed(_("This moment has passed. Choose another one."))
+
+
+def _save(question: Question, agent: AbstractUser, call_back: CallBack | None) -> None:
+    question._history_user = agent  # type: ignore[attr-defined]
+    question.save()
+    data = {
+        "due": question.due.isoformat(),
+        "promise": question.promise,
+        "because": str(question.routed_because),
+        "service": str(question.service.uuid),
+        "page": str(question.page_uuid) if question.page_uuid else None,
+        "contact": str(question.contact.uuid) if question.contact else None,
+    }
+    append_event(question, EventKind.ASKED, agent, question.asked_at, data=data)
+    if call_back is not None:
+        append_event(question, EventKind.CALLBACK, agent, question.asked_at, data=_moments(call_back))
+
+
+def _moments(call_back: CallBack | None) -> dict[str, object]:
+    return {"start": call_back.start.isoformat(), "end": call_back.end.isoformat()} if call_back is not None else {}

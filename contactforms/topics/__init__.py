@@ -1,0 +1,1 @@
+"""Topic questions: what a product or service wants to know beforehand, asked alike by form, agent and API."""
