@@ -188,7 +188,7 @@ def test_a_few_queries_however_many_rows(query, django_assert_max_num_queries):
         assert recognise(query)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     query=st.text(max_size=80) | st.text(alphabet="0123456789 +-/.()#@abnrtstalwe\x00", max_size=60),
     agent=st.booleans(),

@@ -113,7 +113,7 @@ def test_hostile_questions_are_only_questions(query, agent):
     assert found.total == len(found.items) < 5
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=st.text(max_size=80), agent=st.booleans())
 def test_any_text_is_a_question(query, agent):
     assert find(query, agent=agent).total >= 0

@@ -121,7 +121,7 @@ def test_hostile_beginnings_are_only_beginnings(query):
     assert len(texts(query)) <= MOST
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=st.text(max_size=60), agent=st.booleans(), limit=st.integers(-3, 20))
 def test_any_text_is_a_beginning(query, agent, limit):
     assert len(suggestions(query, agent=agent, limit=limit)) <= MOST
