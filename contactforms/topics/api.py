@@ -174,8 +174,8 @@ class AttachmentsView(APIView):
     )
     def post(self, request: Request) -> Response:
         """Receive one file; without a question it is deleted after a day."""
-        upload = request.data.get("file")
-        if not hasattr(upload, "read"):
+        upload = request.FILES.get("file")
+        if upload is None:
             raise ValidationError({"file": [_("Send one file.")]})
         try:
             attachment = receive(upload)

@@ -125,7 +125,7 @@ def timeline_of(actor: AbstractUser, rows: list[Customer], page: int = 1) -> Tim
 def _asked(eyes: Eyes, questions: QuerySet[Question]) -> list[Asked]:
     closing = QuestionEvent.objects.filter(kind=EventKind.ANSWERED).select_related("actor").order_by("number")
     rows = questions.select_related("service", "assignee").prefetch_related(
-        Prefetch("events", queryset=closing, to_attr="answers")
+        Prefetch("events", queryset=closing, to_attr="given_answers")
     )
     return [
         Asked(row.asked_at, row, eyes.reads(row), _answered_by(row) if eyes.reads(row) else "", eyes.links(row))
@@ -134,7 +134,7 @@ def _asked(eyes: Eyes, questions: QuerySet[Question]) -> list[Asked]:
 
 
 def _answered_by(question: Question) -> str:
-    answers: list[QuestionEvent] = question.answers  # type: ignore[attr-defined]
+    answers: list[QuestionEvent] = question.given_answers  # type: ignore[attr-defined]
     return colleague_name(answers[-1].actor) if answers and not question.is_open else ""
 
 

@@ -24,8 +24,13 @@ PENDING_FOR = timedelta(days=1)
 class Upload(Protocol):
     """A file as Django hands it over."""
 
-    name: str | None
-    size: int | None
+    @property
+    def name(self) -> str | None:
+        """What the sender calls it."""
+
+    @property
+    def size(self) -> int | None:
+        """Bytes."""
 
     def read(self) -> bytes:
         """Return all of it."""
