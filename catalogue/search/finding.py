@@ -17,10 +17,10 @@ from catalogue.search.entities import Recognised, What, recognise
 from catalogue.search.knowledge import View, knowledge
 from catalogue.search.matched import matched_on
 from catalogue.search.meaning import meaning_of
-from catalogue.search.models import SearchDocument
 from catalogue.search.ranking.question import Question, understand
 from catalogue.search.ranking.score import Ranker, Score
 from catalogue.search.results import Facets, Hit, Results
+from catalogue.search.shown import shown
 from catalogue.search.snippets import Passages
 from catalogue.search.tuned import Tuned, in_force
 
@@ -29,12 +29,6 @@ CANDIDATES = 300
 MOST_RARE = 900  # documents that the rare words together may stand in
 MOST_TOKENS = 60
 ANY = Filters()
-# What is shown of a document, and what its address is made of: making rows of models costs by the column
-SHOWN = (
-    "page__url_path", "page__slug", "service__slug", "service__name", "uuid", "kind", "language", "title", "summary",
-    "answer", "product_number", "theme_ids", "audience_ids", "service_pk", "department_pk", "closed", "public_text",
-    "agent_text", "popularity", "version",
-)  # fmt: skip
 
 
 class Ranked(NamedTuple):
@@ -187,8 +181,7 @@ def _wanted(question: Question, view: View, filters: Filters, agent: bool, by_me
 
 def _hits(ranked: Sequence[Ranked], answer: Everything, agent: bool) -> tuple[Hit, ...]:
     question, recognised = answer.ranker.question, answer.recognised
-    rows = SearchDocument.objects.select_related("page", "service").only(*SHOWN)
-    documents = rows.in_bulk([one.candidate.pk for one in ranked])
+    documents = shown([one.candidate.pk for one in ranked])
     passages = Passages(question)
     return tuple(
         Hit(

@@ -18,7 +18,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One document that was found (with `page` or `service` fetched), and why it stands here."""
+    """One document that was found (with its address fetched), and why it stands here."""
 
     document: SearchDocument
     score: Score

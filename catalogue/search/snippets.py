@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from catalogue.search.dutch.analysis import terms
 from catalogue.search.dutch.fold import fold
@@ -20,12 +21,11 @@ OF_PASSAGE = [FIELDS.index(name) for name in ("keywords", "summary", "body")]
 
 
 class Passages:
-    """Passages for one question: made once, asked for each page, for pages repeat each other's words."""
+    """Passages for one question: made once, asked for each page."""
 
     def __init__(self, question: Question) -> None:
         """Prepare."""
         self._wanted = question.tokens
-        self._held: dict[str, tuple[str, ...]] = {}  # by written word: the tokens in it that are looked for
 
     def of(self, document: SearchDocument, words: PageWords) -> tuple[Piece, ...]:
         """Return the short answer, else the sentences of the public text with most of the words, marked.
@@ -55,27 +55,17 @@ class Passages:
         return any(count[place] for count in counts for place in OF_PASSAGE)
 
     def _worth(self, sentence: str) -> float:
-        held = self._held
         found: set[str] = set()
         for written in WORD.findall(fold(sentence)):
-            tokens = held.get(written)
-            if tokens is None:
-                tokens = self._look(written)
-            if tokens:
-                found.update(tokens)
-        return sum(weight for token, weight in self._wanted.items() if token in found) if found else 0.0
-
-    def _look(self, written: str) -> tuple[str, ...]:
-        wanted = self._wanted
-        found = tuple(token for one in terms(written) for token in (one.stem, *one.inside) if token in wanted)
-        self._held[written] = found
-        return found
+            found.update(_tokens(written))
+        if self._wanted.keys().isdisjoint(found):
+            return 0.0
+        return sum(weight for token, weight in self._wanted.items() if token in found)
 
     def _marked(self, text: str) -> Iterator[Piece]:
-        rest, start = "", 0
+        wanted, rest, start = self._wanted.keys(), "", 0
         for match in SHOWN_WORD.finditer(text):
-            tokens = self._held.get(match[0])
-            if self._look(match[0]) if tokens is None else tokens:
+            if not wanted.isdisjoint(_tokens(match[0])):
                 rest += text[start : match.start()]
                 if rest:
                     yield Piece(rest)
@@ -89,6 +79,12 @@ class Passages:
 def note_passage(document: SearchDocument, question: Question) -> tuple[Piece, ...]:
     """Return the beginning of the note, its words marked: only for people who may read notes."""
     return Passages(question).of_note(document)
+
+
+@lru_cache(maxsize=20_000)
+def _tokens(written: str) -> tuple[str, ...]:
+    """Return what a word of a text is found by; pages repeat each other's words."""
+    return tuple(token for one in terms(written) for token in (one.stem, *one.inside))
 
 
 def _cut(text: str) -> str:

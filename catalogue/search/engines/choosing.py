@@ -16,7 +16,7 @@ _breaker = Breaker()
 
 
 def candidates(wanted: Wanted, engine: str | None = None) -> tuple[dict[int, int], str, bool]:
-    """Return documents (`base.Found`), the name of the engine that found them, and whether another one should have but is down.
+    """Return documents (`base.Found`), the engine that found them, and whether another should have but is down.
 
     `engine` names one to insist on, for measuring; its being down is then an error (`EngineDown`).
     """

@@ -13,6 +13,7 @@ from catalogue.search.engines.stored_words import as_stored, is_unread, read_out
 from catalogue.search.ranking.page_words import PageWords
 
 MOST = 2_000  # documents kept per process, about 14 KB each
+ROOMY = MOST * 3 // 4  # until then nothing is about to be dropped, and the order does not matter
 # Which version each of them is now, and what is not in memory
 VERSIONS = "SELECT id, version FROM search_searchdocument WHERE id = ANY(%s)"
 ROWS = """
@@ -40,7 +41,7 @@ class Candidate(NamedTuple):  # made for hundreds of documents per question
 
 
 Known = tuple[int, Candidate]  # its version, and all but its likeness
-_kept: OrderedDict[tuple[str, int], Known] = OrderedDict()
+_kept: OrderedDict[tuple[str, int], Known] = OrderedDict()  # by database and document, the longest unused first
 _lock = Lock()
 
 
@@ -86,13 +87,17 @@ def _remembered(here: str, wanted: Mapping[int, int]) -> dict[int, Known]:
     """Return what is in memory, of the version that is wanted; it is the last to be dropped from it now."""
     found = {}
     with _lock:
+        crowded = len(_kept) > ROOMY
         for pk, version in wanted.items():
-            kept = _kept.get((here, pk))
-            if kept is not None and version in (UNTOLD, kept[0]):
-                if is_unread(kept[1].words):
-                    kept = _kept[here, pk] = (kept[0], kept[1]._replace(words=read_out(kept[1].words)))
-                _kept.move_to_end((here, pk))
-                found[pk] = kept
+            key = (here, pk)
+            kept = _kept.get(key)
+            if kept is None or version not in (kept[0], UNTOLD):
+                continue
+            if is_unread(kept[1].words):
+                kept = _kept[key] = (kept[0], kept[1]._replace(words=read_out(kept[1].words)))
+            if crowded:
+                _kept.move_to_end(key)
+            found[pk] = kept
     return found
 
 

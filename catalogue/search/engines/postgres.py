@@ -37,8 +37,9 @@ class PostgresEngine:
         if wanted.tokens:
             # Of many that match by name, those that hold most of the words; the rare words come in below
             parts.append(
-                f"SELECT id, version FROM (SELECT id, version, name_tokens FROM search_searchdocument WHERE name_tokens @@ %s::tsquery"
-                f"{where} LIMIT %s) AS named ORDER BY ts_rank(name_tokens, %s::tsquery) DESC, id LIMIT %s"
+                "SELECT id, version FROM (SELECT id, version, name_tokens FROM search_searchdocument"
+                f" WHERE name_tokens @@ %s::tsquery{where} LIMIT %s) AS named"
+                " ORDER BY ts_rank(name_tokens, %s::tsquery) DESC, id LIMIT %s"
             )
             params += [_named(wanted), *values, MOST_NAMED, _any(wanted.tokens), named]
         if wanted.rare:

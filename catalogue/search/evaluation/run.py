@@ -51,7 +51,7 @@ def ask(
 
 def key_of(hit: Hit, judgement: Judgement) -> str:
     """Return the key by which the result may be judged: its product number, else its slug."""
-    number, slug = hit.document.product_number, _slug(hit.document)
+    number, slug = hit.document.product_number, hit.document.slug
     return slug if not number or (number not in judgement.grades and slug in judgement.grades) else number
 
 
@@ -62,8 +62,3 @@ def unknown_keys(judgements: Sequence[Judgement]) -> list[str]:
         Q(product_number__in=wanted) | Q(page__slug__in=wanted) | Q(service__slug__in=wanted), closed=False
     ).values_list("product_number", "page__slug", "service__slug")
     return sorted(wanted - {key for row in rows for key in row})
-
-
-def _slug(document: SearchDocument) -> str:
-    owner = document.page or document.service
-    return owner.slug if owner is not None else ""

@@ -6,6 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 from pgvector.django import HnswIndex, VectorField
 from wagtail.models import Page
 
@@ -70,16 +71,27 @@ class SearchDocument(models.Model):
 
     @property
     def url(self) -> str:
-        """The path on the site (needs `page` or `service`; `find` has fetched them)."""
-        if self.page is not None:
-            return site_path(self.page.url_path, self.language)
-        assert self.service is not None
-        return self.service.get_absolute_url()
+        """The path on the site."""
+        if self.page_id is not None:
+            return site_path(self.address, self.language)
+        return Service(slug=self.address).get_absolute_url()
 
     @property
     def full_url(self) -> str:
         """The address."""
+        if self.page_id is not None:
+            return canonical_url(self.address, self.language)
+        return f"{settings.CITY_BASE_URL.rstrip('/')}{self.url}"
+
+    @property
+    def slug(self) -> str:
+        """The last part of the address, by which it is also known."""
+        return self.address.strip("/").rpartition("/")[2]
+
+    @cached_property
+    def address(self) -> str:
+        """The path of the page in Wagtail's tree, or the slug of the service; `shown` fetches it along."""
         if self.page is not None:
-            return canonical_url(self.page.url_path, self.language)
+            return self.page.url_path
         assert self.service is not None
-        return f"{settings.CITY_BASE_URL.rstrip('/')}{self.service.get_absolute_url()}"
+        return self.service.slug

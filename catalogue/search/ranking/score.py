@@ -72,6 +72,8 @@ class Ranker:
                 self._alone.setdefault(way.tokens[0], []).append((place, way.weight))
                 if place in self._single:
                     self._names.setdefault(way.tokens[0], []).append((place, way.weight))
+        # What a token is worth for each point, and (as bits) the groups in which it is
+        self._by_itself = {token: (*self._worth_of({token: 1.0}), self._groups_of(token)) for token in self._tokens}
 
     def _importance_of(self, group: Group) -> float:
         """The rarity of what was typed; a word on no page is worth what its best known way is worth."""
@@ -99,19 +101,40 @@ class Ranker:
         matched = self._matched(page)
         words = all_words = 0.0
         if matched:
-            covered = 0.0
-            for place, points in self._by_group(matched):
-                words += points * self._share[place]
-                if place in self._single:
-                    covered += self._importance[place]
-            words /= self._most
-            all_words = w.all_words * min(covered / self._most, 1.0) ** 3
+            words, covered = self._apart(matched) or self._worth_of(matched)
+            all_words = w.all_words * min(covered, 1.0) ** 3
         title = 0.0 if not titled or self._tokens.keys().isdisjoint(page.title) else self._title(page)
         near = w.meaning * max(meaning, 0.0)
         used = w.popularity * min(max(popularity, 0.0), 1.0)
         number = w.exact if exact else 0.0
         total = words + all_words + title + near + used + number
         return Score(total, words + all_words, title, near, used, all_words, number)
+
+    def _groups_of(self, token: str) -> int:
+        places = {place for place, _way in (*self._alone.get(token, ()), *self._together.get(token, ()))}
+        return sum(1 << place for place in places)
+
+    def _apart(self, matched: dict[str, float]) -> tuple[float, float] | None:
+        """As `_worth_of`, and far quicker, where no two of the tokens are in one group (mostly); else None."""
+        words = covered = 0.0
+        seen = 0
+        for token, points in matched.items():
+            worth, cover, groups = self._by_itself[token]
+            if seen & groups:
+                return None
+            seen |= groups
+            words += worth * points
+            covered += cover
+        return words, covered
+
+    def _worth_of(self, matched: dict[str, float]) -> tuple[float, float]:
+        """Return the points of these tokens, and the share of the typed words that gives any (about 0 to 1)."""
+        words = covered = 0.0
+        for place, points in self._by_group(matched):
+            words += points * self._share[place]
+            if place in self._single:
+                covered += self._importance[place]
+        return words / self._most, covered / self._most
 
     def _by_group(self, matched: dict[str, float]) -> Iterator[tuple[int, float]]:
         """Yield the groups that give points, in order: the best way counts whole, the others a little."""
@@ -129,14 +152,15 @@ class Ranker:
 
     def _matched(self, page: PageWords) -> dict[str, float]:
         """Return the BM25 points of each token of the question that the page holds."""
-        held = [token for token in self._tokens if token in page.counts]
+        counts = page.counts
+        held = [token for token in self._tokens if token in counts]
         if not held:
             return {}
         found = {}
         norms = self._norms(page)
         k = self.weights.saturation
         for token in held:
-            frequency = sum(map(mul, page.counts[token], norms))
+            frequency = sum(map(mul, counts[token], norms))
             if frequency:
                 found[token] = self._tokens[token] * frequency / (k + frequency)
         return found
