@@ -28,7 +28,7 @@ class GivenBlock(blocks.FieldBlock):
     A script (`topics/editor.js`) shows it as a choice out of the answers of the earlier questions.
     """
 
-    def __init__(self, required: bool = True, help_text: str | None = None, **kwargs: Any) -> None:
+    def __init__(self, required: bool = True, help_text: str = "", **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"data-topic-given": _("An answer to an earlier question")})
         limit = MaxLengthValidator(500)  # no `maxlength` on the input, whose characters nobody counts
         self.field = forms.CharField(required=required, help_text=help_text, validators=[limit], widget=widget)
