@@ -86,7 +86,7 @@ def answers_to(page: Page | None, sent: dict[str, Any]) -> tuple[Answer, ...]:
     outcome = consider(questions, sent, files_sent(questions, sent))
     errors = {key: [message] for key, message in outcome.errors.items()}
     for key in sent.keys() - {question.key for question in questions}:
-        errors[key] = [_("There is no topic question with this key.")]
+        errors[key] = [str(_("There is no topic question with this key."))]
     if errors:
         raise serializers.ValidationError({"answers": errors})
     return outcome.answers
