@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.core.files.uploadedfile import UploadedFile
 from django.urls import path
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiResponse, extend_schema
@@ -175,7 +176,7 @@ class AttachmentsView(APIView):
     def post(self, request: Request) -> Response:
         """Receive one file; without a question it is deleted after a day."""
         upload = request.FILES.get("file")
-        if upload is None:
+        if not isinstance(upload, UploadedFile):
             raise ValidationError({"file": [_("Send one file.")]})
         try:
             attachment = receive(upload)

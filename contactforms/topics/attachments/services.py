@@ -3,10 +3,11 @@
 import hashlib
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
@@ -21,26 +22,11 @@ from contactforms.topics.models.attachment import EXTENSIONS, Attachment, FileKi
 PENDING_FOR = timedelta(days=1)
 
 
-class Upload(Protocol):
-    """A file as Django hands it over."""
-
-    @property
-    def name(self) -> str | None:
-        """What the sender calls it."""
-
-    @property
-    def size(self) -> int | None:
-        """Bytes."""
-
-    def read(self) -> bytes:
-        """Return all of it."""
-
-
 class FileGone(Exception):
     """A file that was to go with the question is not there any more, or went with another one."""
 
 
-def receive(upload: Upload) -> Attachment:
+def receive(upload: UploadedFile) -> Attachment:
     """Return the cleaned file, pending; raise Refused with the reason for the sender."""
     size = upload.size or 0
     if not 0 < size <= MAX_BYTES:
