@@ -300,17 +300,21 @@ def test_a_long_story_costs_no_more_questions(city, question, agent):
         return len(queries)
 
     caller = register(phone="0470 11 22 33", name="Beller Een")
-    first = Contact.objects.create(agent=agent, customer=caller, on_behalf_of=question.customer)
+
+    def more(times: int) -> None:
+        for number in range(times):
+            at = timezone.now() - timedelta(minutes=number)
+            Contact.objects.create(agent=agent, customer=question.customer, on_behalf_of=caller, started_at=at)
+            row = ask(city, text=f"Vraag {times} {number}")
+            services.take(row, city.expert)
+            services.answer(row, city.expert, "Ja.")
+            Question.objects.filter(pk=row.pk).update(customer=question.customer)
+            row.customer.delete()
+
+    more(2)
     once = asked()
-    for number in range(12):
-        at = first.started_at - timedelta(minutes=number)
-        Contact.objects.create(agent=agent, customer=question.customer, on_behalf_of=caller, started_at=at)
-        row = ask(city, text=f"Vraag {number}")
-        services.take(row, city.expert)
-        services.answer(row, city.expert, "Ja.")
-        Question.objects.filter(pk=row.pk).update(customer=question.customer)
-        row.customer.delete()
-    assert asked() <= once <= 36
+    more(8)
+    assert asked() <= once <= 38
 
 
 def test_a_long_story_comes_in_parts(city, question, agent):
