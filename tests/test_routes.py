@@ -15,7 +15,7 @@ from tests.routes.admin import AREAS, BULK, OURS, PAGES, register_rows
 from tests.routes.desk import DESK
 from tests.routes.public import PUBLIC
 from tests.routes.rows import REFUSED, Row, outcome
-from tests.routes.world import ROLES, TRACES, World, make_world
+from tests.routes.world import ROLES, SECRET_TRACES, TRACES, World, make_world
 
 pytestmark = pytest.mark.django_db
 ROUTES = all_routes()
@@ -27,7 +27,12 @@ NOT_OURS = (
     r"^(?:beheer/login/|beheer/password_reset/.*|_util/login/)$",  # has rows under the names it takes over
 )  # fmt: skip
 # Where a person's data stands in full, and for whom: nowhere else, in no byte.
-SHOWN_IN_FULL = {("POST", "portal:open_person"): {"expert"}}
+SHOWN_IN_FULL = {
+    ("POST", "portal:open_person"): {"expert"},
+    ("POST", "portal:customers"): {"agent", "expert"},
+    ("GET", "portal:customer"): {"agent", "expert"},
+    ("GET", "portal:customer_edit"): {"agent", "expert"},
+}
 # What a refusal may write: sessions, who tried, who looked.
 WRITTEN_ANYWAY = ("django_session", "privacy_attempt", "privacy_readlogentry", "axes_", "accounts_user")
 
@@ -63,7 +68,7 @@ def everything_in(response: HttpResponseBase) -> str:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.method} {row.label}")
 def test_each_role_gets_what_the_table_says(world: World, row: Row):
     """And a refusal changes nothing, and a person's data is nowhere but where the one who answers asks for it."""
-    other, changed, shown = {}, {}, set()
+    other, changed, shown, leaked = {}, {}, set(), set()
     for role in ROLES:
         with transaction.atomic():
             response, written = request(world, role, row)
@@ -72,12 +77,16 @@ def test_each_role_gets_what_the_table_says(world: World, row: Row):
                 other[role] = f"{got}, the table says {row.expected[role]}"
             if got in REFUSED and written:
                 changed[role] = written
-            if any(trace in everything_in(response) for trace in TRACES):
+            everything = everything_in(response)
+            if any(trace in everything for trace in TRACES):
                 shown.add(role)
+            if any(trace in everything for trace in SECRET_TRACES):
+                leaked.add(role)
             transaction.set_rollback(True)
     assert other == {}
     assert changed == {}
     assert shown == SHOWN_IN_FULL.get((row.method, row.label), set())
+    assert leaked == set(), "no role of the tables works for the service that knows this person"
 
 
 def test_every_route_of_ours_stands_in_a_table():

@@ -11,9 +11,9 @@ from contactforms.customers import names, phones, places
 from contactforms.customers.matching import Person
 from contactforms.customers.models import Customer, KnownName
 
-PER_WAY = 40  # rows of each way to find someone, the newest first
-PER_NAME = 10  # rows of each name that is nearly the same
-NEAR_NAMES = 20
+PER_WAY = 25  # rows of each way to find someone, the newest first
+PER_NAME = 4  # rows of each name that is nearly the same
+NEAR_NAMES = 10
 NEARLY_SAME_NAME = 0.6  # pg_trgm; lower finds half the city
 
 OF_THESE_NAMES = """

@@ -13,14 +13,19 @@ def rows_of(customer: Customer) -> QuerySet[Customer]:
 
 
 def hold(pks: Iterable[int]) -> dict[int, Customer]:
-    """Lock the rows of these persons, always in one order; return them as they are then.
+    """Lock all rows of these persons; return them as they are then.
 
-    A person may have been merged while this waited: whoever asks looks at the rows that come back.
+    While this waited for a lock, a person may have got other rows: it looks again until nothing is missing.
     """
-    heads = Customer.objects.filter(pk__in=list(pks)).values_list("pk", "merged_into_id")
-    wanted = _of([merged_into or pk for pk, merged_into in heads])
-    found = Customer.objects.select_for_update(of=("self",)).filter(wanted).order_by("pk")
-    return {row.pk: row for row in found}
+    wanted = set(pks)
+    while True:
+        known = Customer.objects.filter(pk__in=wanted).values_list("pk", "merged_into_id")
+        found = Customer.objects.select_for_update(of=("self",)).filter(_of([head or pk for pk, head in known]))
+        rows = {row.pk: row for row in found.order_by("pk")}
+        now = set(Customer.objects.filter(_of({row.head_id for row in rows.values()})).values_list("pk", flat=True))
+        if now == rows.keys():
+            return rows
+        wanted |= now
 
 
 def settle(rows: Iterable[Customer], actor: object) -> None:

@@ -18,25 +18,33 @@ def check_phone(value: object) -> None:
         raise ValidationError(_("This is not a phone number. It looks like 0470 00 00 00 or 011 00 00 00."))
 
 
-class _Normalising(PhoneNumberDescriptor):
+class _WhenAsked(PhoneNumberDescriptor):
+    """Reads the number only when somebody looks at it: most rows that are compared are not shown."""
+
+    def __get__(self, instance: Any, owner: Any) -> Any:
+        value = super().__get__(instance, owner)
+        if instance is not None and isinstance(value, str):
+            value = instance.__dict__[self.field.name] = self.field.to_python(value)
+        return value
+
     def __set__(self, instance: Any, value: Any) -> None:
-        instance.__dict__[self.field.name] = self.field.to_python(value)
+        instance.__dict__[self.field.name] = value
 
 
 class PhoneField(PhoneNumberField):
     """A phone number kept in its normal form (`customers.phones`), so that equal numbers are equal texts."""
 
-    descriptor_class = _Normalising
+    descriptor_class = _WhenAsked
     default_validators = [check_phone]
 
     def to_python(self, value: Any) -> Any:
         """Read any spelling; what is no number stays as it was written, for the message that refuses it."""
         written = phone_text(value)
-        return to_python(phones.normal(written) or written, region=self.region)
+        return to_python(phones.normal(written) or written, region=self.region) if written else ""
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
-        """Read what is kept."""
-        return to_python(value, region=self.region)
+        """Leave what is kept as it is, in its normal form."""
+        return value
 
     def get_prep_value(self, value: Any) -> Any:
         """Keep the normal form."""

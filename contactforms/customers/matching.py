@@ -4,7 +4,7 @@ Evidence adds up per field. A name that is clearly another one turns what is sha
 and offices share a phone, an e-mail address, a house.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -71,6 +71,16 @@ class _Field:
 
 def compare(a: Person, b: Person) -> Likeness:
     """Return how likely these are one person. The order does not matter; nobody is more alike than oneself."""
+    return compare_normal(with_normal_phone(a), with_normal_phone(b))
+
+
+def with_normal_phone(person: Person) -> Person:
+    """Return the person with their number in its normal form, as it is kept."""
+    return replace(person, phone=phones.normal(person.phone))
+
+
+def compare_normal(a: Person, b: Person) -> Likeness:
+    """Compare two whose phone numbers are in their normal form already: rows of the database."""
     fields = [field for field in (_name(a, b), _phone(a, b), _email(a, b), _address(a, b)) if field is not None]
     reasons = [field.reason for field in fields if field.reason is not None]
     trust = 1.0
@@ -95,7 +105,7 @@ def _name(a: Person, b: Person) -> _Field | None:
 
 
 def _phone(a: Person, b: Person) -> _Field | None:
-    one, other = phones.normal(a.phone), phones.normal(b.phone)
+    one, other = a.phone, b.phone
     if not one or not other:
         return None
     if one == other:

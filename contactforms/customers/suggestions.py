@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from contactforms.customers.candidates import candidates
 from contactforms.customers.clusters import rows_of
-from contactforms.customers.matching import Person, Reason, compare
+from contactforms.customers.matching import Person, Reason, compare_normal, with_normal_phone
 from contactforms.customers.models import Customer
 from contactforms.customers.places import Address
 from contactforms.customers.services.telling_apart import apart_from
@@ -45,11 +45,11 @@ def suggestions_for(
 
 def ranked(person: Person, exclude: Customer | None = None) -> list[Suggestion]:
     """Return all rows that may be this person, the likeliest first; of one customer there may be several."""
-    left_out = _left_out(exclude)
+    person, left_out = with_normal_phone(person), _left_out(exclude)
     found = []
     for row in candidates(person):
         if row.head_id not in left_out:
-            likeness = compare(person, row.as_person)
+            likeness = compare_normal(person, row.as_person)
             if likeness.score:
                 found.append(Suggestion(row, likeness.score, likeness.reasons, likeness.differences))
     return sorted(found, key=lambda suggestion: (-suggestion.score, -suggestion.customer.pk))

@@ -104,6 +104,9 @@ SPECIAL: dict[str, Callable[[World], str]] = {
     "portal:call_answered of_the_agent": lambda w: reverse("portal:call_answered"),
     "portal:search the_question": lambda w: reverse("portal:search") + f"?q={w.question.reference}",
     "portal:item wrong": lambda w: reverse("portal:item", args=[w.draft.uuid]),
+    "portal:customer secret": lambda w: reverse("portal:customer", args=[w.secret.uuid]),
+    "portal:customer_edit secret": lambda w: reverse("portal:customer_edit", args=[w.secret.uuid]),
+    "portal:customer_same secret": lambda w: reverse("portal:customer_same", args=[w.question.customer.uuid]),
     "portal:question wrong": lambda w: reverse("portal:question", args=["2222-2222"]),
     "who_answers ?page": lambda w: reverse("who_answers") + f"?page={w.page.pk}",
     "wagtailadmin_pages:add section": lambda w: reverse(
@@ -139,7 +142,10 @@ def address_of(label: str, world: World) -> str:
         return reverse(name, args=[getattr(world, what).pk])
     if "_modeladmin_" in name and not name.endswith(("_index", "_create")):
         return reverse(name, args=[world.registers[name.partition("_modeladmin_")[0]].pk])
+    if name.startswith("portal:customer_") or name == "portal:customer":
+        return reverse(name, args=[world.question.customer.uuid])
     if name.startswith("portal:") and not name.startswith("portal:call") and name not in {
+        "portal:customers",
         "portal:worklist", "portal:promise", "portal:read_log", "portal:read_log_csv", "portal:search",
         "portal:suggest", "portal:item", "portal:why",
     }:  # fmt: skip
@@ -149,6 +155,14 @@ def address_of(label: str, world: World) -> str:
 
 QUESTION = {"text": "Mag dit ook op zaterdag?", "email": "iemand@post.example", "phone": "", "name": "", "website": ""}
 STEP = {"text": "Een tekst.", "how": "withdrawn", "service": "Dienst Wegen", "seen": "1"}
+CUSTOMER: dict[str, Callable[[World], dict[str, Any]]] = {
+    "portal:customers": lambda w: {"zoek": "Zeldsame Namwaarde"},  # misspelt: what is typed comes back
+    "portal:customer_edit": lambda w: {"kind": "citizen", "phone": "0470 11 22 33"},
+    "portal:customer_same": lambda w: {"other": str(w.again.uuid)},
+    "portal:customer_same secret": lambda w: {"other": str(w.secret.uuid)},
+    "portal:customer_different": lambda w: {"other": str(w.again.uuid)},
+    "portal:customer_undo": lambda w: {"merge": w.merged.pk},
+}
 SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "search_try_save": lambda w: {"q": "x", "said": "ploemploem", "meant": "huisvuil", "way": ""},
     "search_judgement_add": lambda w: {"do": "save", "seen": "", "query": "vuilzakken", "kind": "A"},
@@ -164,6 +178,7 @@ SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "portal:call_caller": lambda w: {"nieuw": "1", "name": "Iemand", "phone": "011 00 00 55"},
     "portal:call_notes": lambda w: {"text": "Belt terug.", "version": "0"},
     "api:calls whole": lambda w: {"call_id": "centrale-1", "agent": "agent", "phone": "011 00 00 01"},
+    "forms:status asked_before": lambda w: {"step": "asked_before", "link": w.question.status_token},
     "api:questions whole": lambda w: {
         "product": str(w.page.uuid), "text": "Mag dit ook op zaterdag?", "email": "iemand@post.example",
     },
@@ -200,6 +215,8 @@ def form(world: World, label: str) -> dict[str, Any]:
 def sent(label: str, world: World) -> dict[str, Any]:
     """Return what a row posts."""
     name = label.partition(" ")[0]
+    if name.startswith("portal:customer"):
+        return CUSTOMER[label](world)
     if label in SENT:
         return SENT[label](world)
     return STEP if name.startswith("portal:") else {}

@@ -60,6 +60,22 @@ POST portal:note                         | 401   403 403 404 302 404 403 403 403
 POST portal:reopen                       | 401   403 403 404 409 404 403 403 403
 POST portal:close                        | 401   403 403 404 302 404 403 403 403
 POST portal:hand_over                    | 401   403 403 404 302 404 302 403 302
+# An agent of the contact centre knows everyone but who came to a sensitive service only.
+GET  portal:customers                    | login 403 403 200 200 200 200 403 200
+GET  portal:customer                     | login 403 403 200 200 404 404 403 404
+GET  portal:customer secret              | login 403 403 404 404 404 404 403 404
+GET  portal:customer_alike               | login 403 403 200 200 404 404 403 404
+GET  portal:customer_edit                | login 403 403 200 200 404 404 403 404
+GET  portal:customer_edit secret         | login 403 403 404 404 404 404 403 404
+GET  portal:customer_same                | everyone 405
+GET  portal:customer_different           | everyone 405
+GET  portal:customer_undo                | everyone 405
+POST portal:customers                    | 401   403 403 200 200 200 200 403 200
+POST portal:customer_edit                | 401   403 403 302 302 404 404 403 404
+POST portal:customer_same                | 401   403 403 302 404 404 404 403 404
+POST portal:customer_same secret         | 401   403 403 404 404 404 404 403 404
+POST portal:customer_different           | 401   403 403 302 404 404 404 403 404
+POST portal:customer_undo                | 401   403 403 302 404 404 404 403 404
 GET  reports:overview                    | login 403 403 403 403 403 200 403 200
 GET  reports:overview_csv                | login 403 403 403 403 403 200 403 200
 """)

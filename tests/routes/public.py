@@ -47,6 +47,7 @@ POST forms:ask empty                     | everyone 422
 POST forms:lookup whole                  | everyone nothing
 POST forms:lookup wrong                  | everyone 422
 POST forms:status withdraw               | everyone 302
+POST forms:status asked_before           | everyone 302
 POST forms:status wrong                  | everyone 404
 """)
 

@@ -19,6 +19,8 @@ from cms.accounts.models import User
 from cms.accounts.roles import Role
 from contactforms.contacts.models import Contact
 from contactforms.contacts.services import open_contact
+from contactforms.customers.models import Customer, Merge
+from contactforms.customers.services import merge, register
 from contactforms.outbox.models import MessageState, OutboxMessage
 from contactforms.questions.models import AskedThrough, Question
 from contactforms.questions.services import ask
@@ -27,6 +29,8 @@ from tests.factories import catalogue_section, make_channel, make_product, make_
 
 # Whose data would stand out anywhere, also in part.
 NAME, EMAIL, PHONE = "Zeldzame Naamwaarde", "zeldzaam@privadres.example", "011 00 98 76"
+SECRET_NAME = "Zeldzame Verborgene"  # whom only a sensitive service knows
+SECRET_TRACES = ("Verborgene", "steun nodig")
 TRACES = ("Zeldzame", "Naamwaarde", "zeldzaam", "privadres", "00 98 76", "009876", "00.98.76")
 
 ROLES = (
@@ -49,6 +53,9 @@ class World:
     moved: Redirect
     agent_channel: Channel
     contact: Contact
+    again: Customer
+    secret: Customer
+    merged: Merge
     forms: dict[str, QueryDict] = field(default_factory=dict)
     _sessions: dict[str, Any] = field(default_factory=dict)
 
@@ -128,9 +135,25 @@ def make_world() -> World:
         | _judged(users["editor"])
     )
     contact = open_contact(users["agent"])
-    world = World(service, other, page, draft, removed, question, users, registers, moved, agent_channel, contact)
+    again, secret, merged = _customers(question, users["agent"])
+    world = World(
+        service, other, page, draft, removed, question, users, registers, moved, agent_channel, contact,
+        again, secret, merged,
+    )  # fmt: skip
     world.log_everybody_in()
     return world
+
+
+def _customers(question: Question, agent: User) -> tuple[Customer, Customer, Merge]:
+    """Two others of the same name: one unknown to every service, one known to a sensitive service only."""
+    assert question.customer is not None
+    again, third = (register(name=NAME, email=EMAIL) for _ in range(2))
+    secret = register(name=SECRET_NAME, email=EMAIL, phone=PHONE)
+    assert again and third and secret
+    asked = ask(text="Ik heb steun nodig.", phone=PHONE, asked_through=AskedThrough.PHONE)
+    welfare = make_service(name="Dienst Steun", sensitive=True)
+    Question.objects.filter(pk=asked.pk).update(customer=secret, service=welfare)
+    return again, secret, merge(question.customer, third, agent)
 
 
 def _users(service: Service, other: Service) -> dict[str, User]:

@@ -128,7 +128,7 @@ class Customer(models.Model):
     @property
     def as_person(self) -> Person:
         """What is compared with others (`matching.compare`)."""
-        return Person(self.name, self.email, phone_text(self.phone), self.address)
+        return Person(self.name, self.email, phone_text(self.__dict__["phone"]), self.address)
 
     @property
     def head_id(self) -> int:

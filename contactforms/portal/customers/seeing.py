@@ -10,6 +10,7 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractUser
 from django.http import Http404
 
+from catalogue.organisation.models import Service
 from contactforms.customers.clusters import rows_of
 from contactforms.customers.matching import LIKELY, POSSIBLE, Person
 from contactforms.customers.models import Customer
@@ -49,8 +50,8 @@ def suggestions_seen(
     limit: int = 5,
 ) -> list[SeenSuggestion]:
     """Return the people most like this one whom `actor` may see, and log that they were shown at `place`."""
-    found = _visible(actor, Person(name, email, phone, address), exclude)[:limit]
-    known = services_of(suggestion.customer for suggestion in found)
+    visible, known = _visible(actor, Person(name, email, phone, address), exclude)
+    found = visible[:limit]
     pairs = [(suggestion.customer, known[suggestion.customer.pk]) for suggestion in found]
     people = reveal_people(pairs, actor, Purpose.RECOGNISE, place)
     return [
@@ -61,13 +62,17 @@ def suggestions_seen(
 
 def how_many_alike(actor: AbstractUser, rows: list[Customer]) -> int:
     """Return how many people look like the person of these rows, of those whom `actor` may see (at most 5)."""
-    return len(_visible(actor, rows[0].as_person, rows[0])[:5]) if rows else 0
+    return len(_visible(actor, rows[0].as_person, rows[0])[0][:5]) if rows else 0
 
 
-def _visible(actor: AbstractUser, person: Person, exclude: Customer | None) -> list[Suggestion]:
+def _visible(
+    actor: AbstractUser, person: Person, exclude: Customer | None
+) -> tuple[list[Suggestion], dict[int, list[Service]]]:
+    """Return the people alike whom `actor` may see, and the services of all who were compared."""
     found = ranked(person, exclude)
     known = services_of(suggestion.customer for suggestion in found)
-    return one_of_each(s for s in found if level_for_person(actor, known[s.customer.pk]) == Level.FULL)
+    visible = (s for s in found if level_for_person(actor, known[s.customer.pk]) == Level.FULL)
+    return one_of_each(visible), known
 
 
 def rows_seen(actor: AbstractUser, customer: Customer) -> list[Customer]:
