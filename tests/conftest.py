@@ -26,3 +26,9 @@ def rows_for_all(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
         yield
         transaction.set_rollback(True)
+
+
+def really_commits(request: pytest.FixtureRequest) -> bool:
+    """Tell whether a test of the same file really commits: rows cannot be kept for all of such a file."""
+    items = (item for item in request.session.items if item.path == request.path)
+    return any("committed" in getattr(item, "fixturenames", ()) for item in items)

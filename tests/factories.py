@@ -1,32 +1,65 @@
-"""Small makers of rows for tests: every argument has a default, names say that they are made up."""
+"""Small makers of rows for tests: every argument has a default, names say that they are made up.
 
+They keep no index of references (Wagtail's “where is this used”): its tests make rows in `indexing_references()`.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import Group
+from wagtail.signal_handlers import disable_reference_index_auto_update, reference_index_auto_update_disabled
 
 from catalogue.organisation.models import Channel, Department, Service, ServiceMember
 from catalogue.products.models import CatalogueSection, ProductPage, Theme
 from cms.accounts.models import User
+from integrations.ipdc.services.indexing import indexed_later
 
 _number = count(1)
+_wanted = False  # whether what is made is indexed
 
 
+@contextmanager
+def indexing_references() -> Iterator[None]:
+    """Let what is made in here be found by what uses it."""
+    global _wanted
+    _wanted = True
+    try:
+        yield
+    finally:
+        _wanted = False
+
+
+@contextmanager
+def _quickly() -> Iterator[None]:
+    """Around every maker; Wagtail's own switch does not bear one within another."""
+    if _wanted or getattr(reference_index_auto_update_disabled, "value", False):
+        yield
+    else:
+        with disable_reference_index_auto_update():
+            yield
+
+
+@_quickly()
 def make_department(**fields: Any) -> Department:
     return Department.objects.create(**{"name": f"Afdeling {next(_number)}"} | fields)
 
 
+@_quickly()
 def make_service(**fields: Any) -> Service:
     if "department" not in fields:
         fields["department"] = make_department()
     return Service.objects.create(**{"name": f"Dienst {next(_number)}"} | fields)
 
 
+@_quickly()
 def make_channel(service: Service | None = None, **fields: Any) -> Channel:
     defaults = {"kind": "phone", "value": "011 00 00 01", "opening_hours": "Mo-Fr 09:00-12:00; PH off"}
     return Channel.objects.create(service=service or make_service(), **defaults | fields)
 
 
+@_quickly()
 def make_theme(**fields: Any) -> Theme:
     return Theme.objects.create(**{"name": f"Thema {next(_number)}"} | fields)
 
@@ -37,6 +70,7 @@ def catalogue_section() -> CatalogueSection:
     return section
 
 
+@_quickly()
 def make_product(*, live: bool = True, parent: CatalogueSection | None = None, **fields: Any) -> ProductPage:
     """A product with a service of its own unless told otherwise, published through a revision."""
     number = next(_number)
@@ -52,14 +86,19 @@ def make_product(*, live: bool = True, parent: CatalogueSection | None = None, *
     if "theme" not in fields:
         fields["theme"] = make_theme()
     page = ProductPage(**defaults | fields, live=False)
-    (parent or catalogue_section()).add_child(instance=page)
-    revision = page.save_revision()
+    with indexed_later():  # by the last of these saves
+        (parent or catalogue_section()).add_child(instance=page)
+        if live:
+            revision = page.save_revision()
     if live:
         revision.publish()
         page.refresh_from_db()
+    else:
+        page.save_revision()
     return page
 
 
+@_quickly()
 def make_user(*roles: str, services: tuple[Service, ...] = (), **fields: Any) -> User:
     """An account with these roles (group names) and services; password `wachtwoord-voor-tests`."""
     user = User.objects.create_user(

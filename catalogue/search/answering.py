@@ -3,7 +3,7 @@
 from catalogue.organisation.models import Service
 from catalogue.responsibility import LoadedClimb
 from catalogue.search.engines.elasticsearch.feeding import nudge
-from catalogue.search.findable import answering, content_models, live_pages
+from catalogue.search.findable import answering, content_models, pages_to_answer
 from catalogue.search.models import SearchDocument
 
 
@@ -14,7 +14,7 @@ def refresh() -> int:
     climb = LoadedClimb.load()
     wanted: dict[int, Service] = {}
     for model in content_models():
-        for page in live_pages(model):
+        for page in pages_to_answer(model):
             wanted[page.pk] = answering(page, climb)
     changed = []
     for row in SearchDocument.objects.filter(page__isnull=False).only("page", "service_pk", "department_pk"):

@@ -167,7 +167,8 @@ def index_pages(pks: Iterable[int]) -> int:
     while batch := list(islice(documents, BATCH)):
         write(batch)
         found.update(document.page_id for document in batch if document.page_id)
-    _forget(SearchDocument.objects.filter(page__in=set(wanted) - found))
+    if left := set(wanted) - found:
+        _forget(SearchDocument.objects.filter(page__in=left))
     return len(found)
 
 
@@ -176,7 +177,8 @@ def index_services(pks: Iterable[int]) -> None:
     wanted = set(pks)
     documents = list(service_documents(wanted))
     write(documents)
-    _forget(SearchDocument.objects.filter(service__in=wanted - {document.service_id for document in documents}))
+    if left := wanted - {document.service_id for document in documents}:
+        _forget(SearchDocument.objects.filter(service__in=left))
 
 
 def forget(page: Page) -> None:

@@ -21,8 +21,15 @@ def live_pages(model: type[ContentPage]) -> Any:
     return pages.select_related("theme") if has_theme else pages
 
 
+def pages_to_answer(model: type[ContentPage]) -> Any:
+    """Return the live pages of a kind with no more of each than `answering` asks: not what they say."""
+    has_theme = any(field.name == "theme" for field in model._meta.fields)
+    pages = model._default_manager.filter(live=True).select_related("theme" if has_theme else None)
+    return pages.only("path", "responsible_service", *(["theme__service"] if has_theme else []))
+
+
 def answering(page: ContentPage, climb: LoadedClimb) -> Service:
-    """Return who answers for one of `live_pages`, without a query."""
+    """Return who answers for one of `live_pages` or `pages_to_answer`, without a query."""
     loaded: Any = page
     theme = getattr(page, "theme", None)
     loaded.theme_service_id, loaded.chosen_channel_ids = theme.service_id if theme is not None else None, ()

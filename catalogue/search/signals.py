@@ -46,11 +46,12 @@ def _index_below(page: Page) -> None:
 
 
 @receiver(post_save, sender=Service, dispatch_uid="search_service_saved")
-def on_service(instance: Service, raw: bool = False, **kwargs: Any) -> None:
-    """A service is found by its name as it is now."""
+def on_service(instance: Service, raw: bool = False, created: bool = False, **kwargs: Any) -> None:
+    """A service is found by its name as it is now; a new one is named by nothing yet, unless it is the front desk."""
     if not raw:
         index_services([instance.pk])
-        answering.refresh()
+        if not created or instance.is_front_desk:
+            answering.refresh()
 
 
 @receiver([post_save, post_delete], sender=Channel, dispatch_uid="search_channel_changed")
@@ -66,9 +67,10 @@ def on_department(instance: Department, **kwargs: Any) -> None:
 
 
 @receiver(post_save, sender=Theme, dispatch_uid="search_theme_saved")
-def on_theme(**kwargs: Any) -> None:
-    """Another service may answer for the theme's pages."""
-    answering.refresh()
+def on_theme(created: bool = False, **kwargs: Any) -> None:
+    """Another service may answer for the theme's pages; a new theme has none."""
+    if not created:
+        answering.refresh()
 
 
 @receiver(pre_delete, sender=SearchDocument, dispatch_uid="search_document_deleted")

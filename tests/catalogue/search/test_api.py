@@ -135,20 +135,19 @@ def test_nothing_asked_finds_nothing(client):
     assert search(client)["count"] == search(client, q="")["count"] == search(client, q="!?")["count"] == 0
 
 
-@pytest.mark.parametrize("query", HOSTILE)
-@pytest.mark.parametrize("name", PARAMETERS)
-def test_hostile_questions_are_only_questions(client, query, name):
-    make_product(title="Paspoort")
-    search(client, **{"q": "paspoort", name: query})
-    assert client.get("/api/v1/search/suggest/", {"q": query}).status_code == 200
+@pytest.mark.usefixtures("passport")
+class TestAnythingTyped:
+    @pytest.mark.parametrize("query", HOSTILE)
+    @pytest.mark.parametrize("name", PARAMETERS)
+    def test_hostile_questions_are_only_questions(self, client, query, name):
+        search(client, **{"q": "paspoort", name: query})
+        assert client.get("/api/v1/search/suggest/", {"q": query}).status_code == 200
 
-
-@pytest.mark.parametrize("raw", BROKEN)
-@pytest.mark.parametrize("name", PARAMETERS)
-def test_bytes_that_are_no_text(client, raw, name):
-    make_product(title="Paspoort")
-    assert client.get(f"/api/v1/search/?q=paspoort&{name}={raw}").status_code == 200
-    assert client.get(f"/api/v1/search/suggest/?q={raw}").status_code == 200
+    @pytest.mark.parametrize("raw", BROKEN)
+    @pytest.mark.parametrize("name", PARAMETERS)
+    def test_bytes_that_are_no_text(self, client, raw, name):
+        assert client.get(f"/api/v1/search/?q=paspoort&{name}={raw}").status_code == 200
+        assert client.get(f"/api/v1/search/suggest/?q={raw}").status_code == 200
 
 
 def test_parameters_that_come_more_than_once(client):

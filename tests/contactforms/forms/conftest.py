@@ -1,7 +1,8 @@
 """A form in the hands of a visitor."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 
 import pytest
 from django.http import HttpResponse
@@ -10,16 +11,23 @@ from django.test import Client
 from catalogue.products.models import ProductPage
 from contactforms.questions.models import Question
 from contactforms.questions.services import ask
+from tests.conftest import rows_for_all
 from tests.factories import make_product, make_service
 
 Post = Callable[..., HttpResponse]
 
 
+@pytest.fixture(scope="module")
+def kept_page(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[ProductPage]:
+    """The page, made once for all tests of a file."""
+    service = {"name": "Parkeren", "promise": 3}
+    with rows_for_all(django_db_blocker):
+        yield make_product(title="Parkeerkaart", slug="parkeerkaart", responsible_service=make_service(**service))
+
+
 @pytest.fixture
-def page(db) -> ProductPage:
-    return make_product(
-        title="Parkeerkaart", slug="parkeerkaart", responsible_service=make_service(name="Parkeren", promise=3)
-    )
+def page(kept_page: ProductPage, db: None) -> ProductPage:
+    return deepcopy(kept_page)
 
 
 def address(page: ProductPage | None) -> str:

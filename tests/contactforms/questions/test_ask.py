@@ -1,13 +1,11 @@
 """Asking: routed, promised, written with its first event in one transaction, confirmed."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
-from threading import Barrier
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from django.db import connection, transaction
+from django.db import transaction
 
 from catalogue.products.models import Audience, PageException
 from contactforms.customers.models import Customer
@@ -144,25 +142,6 @@ class TestOnce:
             for where in (page, other)
         }
         assert len(asked) == 4
-
-
-def test_eight_posts_at_once_make_one_question(committed):
-    page = make_product()
-    start = Barrier(8)
-
-    def post(_n: int) -> int:
-        start.wait()
-        try:
-            return ask(
-                text="Tegelijk", page=page, email="a@b.example", asked_through="page_form", idempotency_key="dubbel"
-            ).pk
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(8) as pool:
-        made = set(pool.map(post, range(8)))
-    assert len(made) == 1
-    assert Question.objects.count() == OutboxMessage.objects.count() == Customer.objects.count() == 1
 
 
 def test_the_promise_of_the_moment_stays(question, expert, service):

@@ -1,16 +1,13 @@
 """Each step: who may, what it changes, what it leaves behind."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 
 from catalogue.organisation.models import ServiceMember
 from cms.accounts.roles import Role
 from contactforms.outbox.models import OutboxMessage
 from contactforms.questions.machine import NotAllowed
-from contactforms.questions.models import EventKind, Question, State
+from contactforms.questions.models import Question, State
 from contactforms.questions.services import (
     answer,
     ask,
@@ -22,7 +19,7 @@ from contactforms.questions.services import (
     unreachable,
     withdraw,
 )
-from tests.factories import make_product, make_service, make_user
+from tests.factories import make_service, make_user
 
 
 def kinds(question: Question) -> list[str]:
@@ -193,29 +190,6 @@ def test_events_cannot_be_changed(question):
     event.text = "Iets anders"
     with pytest.raises(DatabaseError), transaction.atomic():
         event.save()
-
-
-def test_two_experts_take_at_once_and_one_gets_it(committed):
-    service = make_service()
-    experts = [make_user(Role.EXPERT, services=(service,)) for _ in range(4)]
-    question = ask(
-        text="?", page=make_product(responsible_service=service), email="a@b.example", asked_through="page_form"
-    )
-    start = Barrier(4)
-
-    def attempt(expert) -> bool:
-        start.wait()
-        try:
-            take(question, expert)
-        except NotAllowed:
-            return False
-        finally:
-            connection.close()
-        return True
-
-    with ThreadPoolExecutor(4) as pool:
-        assert sorted(pool.map(attempt, experts)) == [False, False, False, True]
-    assert list(question.events.values_list("number", "kind")) == [(1, EventKind.ASKED), (2, EventKind.TAKEN)]
 
 
 def test_moved_away_means_moved_away(question, expert, service):

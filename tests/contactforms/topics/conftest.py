@@ -1,6 +1,7 @@
 """Topic questions as an editor builds them, and files as a phone makes them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +14,7 @@ from catalogue.products.models import ProductPage
 from cms.demo.load.topics import blocks_of
 from contactforms.topics.definitions import TopicQuestion
 from contactforms.topics.models import TopicSet
+from tests.conftest import rows_for_all
 from tests.factories import make_product, make_service
 
 WASTE = [
@@ -31,9 +33,16 @@ def make_set(questions: list[dict[str, Any]], *, live: bool = True, **owner: Any
     return topic_set
 
 
+@pytest.fixture(scope="module")
+def kept_page(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[ProductPage]:
+    """The page, made once for all tests of a file."""
+    with rows_for_all(django_db_blocker):
+        yield make_product(title="Afval niet opgehaald", responsible_service=make_service(name="Afval"))
+
+
 @pytest.fixture
-def page(db) -> ProductPage:
-    return make_product(title="Afval niet opgehaald", responsible_service=make_service(name="Afval"))
+def page(kept_page: ProductPage, db: None) -> ProductPage:
+    return deepcopy(kept_page)
 
 
 @pytest.fixture
