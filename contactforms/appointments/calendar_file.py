@@ -69,7 +69,7 @@ def _event(appointment: Appointment, method: str, attendee: str, now: datetime) 
         if attendee:
             guest = vCalAddress(f"MAILTO:{attendee}")
             guest.params["RSVP"] = vText("FALSE")
-            event.add("attendee", guest, encode=0)
+            event.add("attendee", guest, encode=False)
     return event
 
 

@@ -32,6 +32,8 @@ def put_through(contact: Contact, agent: AbstractUser, service: Service, *, reac
             return recent
         try:
             with transaction.atomic():
-                return Transfer.objects.create(key=key, contact=row, service=service, reached=reached, agent=agent)
+                return Transfer.objects.create(
+                    key=key, contact=row, service=service, reached=reached, agent_id=agent.pk
+                )
         except IntegrityError:  # the key of another contact, made up: whose it is stays
             return Transfer.objects.get(key=key)

@@ -11,6 +11,7 @@ from catalogue.organisation.models import Department
 from catalogue.products.models import CatalogueSection
 from catalogue.search.upkeep import rebuild
 from cms.demo.files import brief_products, full_products
+from cms.demo.load.bookable import load_bookable
 from cms.demo.load.organisation import load_classification, load_organisation
 from cms.demo.load.products import add
 from cms.demo.load.questions import load_questions
@@ -37,5 +38,6 @@ def load_city(*, quiet: bool = False) -> None:
             add(row, section, services, owners, sorts)
     rebuild()  # the pages went past the signal that indexes what is published
     load_topics(services)
+    load_bookable(services)
     load_questions(services, quiet=quiet)
     Site.objects.filter(is_default_site=True).update(site_name="Stad Hasselt")

@@ -51,7 +51,7 @@ def own_or_new_contact(request: HttpRequest, uuid: UUID) -> Contact:
     """
     if Contact.objects.filter(uuid=uuid).exists():
         return own_contact(request, uuid)
-    return Contact(uuid=uuid, agent=colleague(request))
+    return Contact(uuid=uuid, agent_id=colleague(request).pk)
 
 
 def begun(contact: Contact, agent: AbstractUser) -> Contact:
