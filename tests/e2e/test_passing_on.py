@@ -59,7 +59,7 @@ def test_the_answer_is_sent_from_the_filed_row(new_page, log_in, city: City, wid
     page.get_by_role("button", name="Versturen").click()
     page.get_by_text("Onderweg naar i…@…").wait_for()
     assert "iemand@" not in page.content()
-    page.get_by_role("link", name="Terug naar het contact").click()
+    page.get_by_role("link", name="Terug naar het gesprek").click()
     page.locator("#contact").get_by_text("verstuurd naar i…@…").wait_for()
 
 
