@@ -11,6 +11,7 @@ from catalogue.organisation.models import Department
 from catalogue.products.models import CatalogueSection
 from catalogue.search.upkeep import rebuild
 from cms.demo.files import brief_products, full_products
+from cms.demo.load.bookable import load_bookable
 from cms.demo.load.contacts import load_contacts
 from cms.demo.load.judgements import load_judgements
 from cms.demo.load.organisation import load_classification, load_organisation
@@ -40,6 +41,7 @@ def load_city(*, quiet: bool = False) -> None:
     rebuild()  # the pages went past the signal that indexes what is published
     load_topics(services)
     load_judgements()
+    load_bookable(services)
     load_questions(services, quiet=quiet)
     load_contacts()
     Site.objects.filter(is_default_site=True).update(site_name="Stad Hasselt")

@@ -1,0 +1,94 @@
+"""What an agent does with what a caller asks: pass on within five clicks, send the answer, without scripts too."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.e2e.city import City
+
+AGENT, EXPERT = "agent1", "expert-identiteit-reizen"
+LOST = "identiteitskaart kwijt"
+
+
+def at_a_result(page, log_in) -> None:
+    log_in(page, AGENT, f"/portal/?q={LOST.replace(' ', '+')}")
+    page.locator("[data-row-link]").first.wait_for()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_caller_is_passed_on_within_five_clicks(new_page, log_in, city: City, javascript):
+    """From the result list: pass on, type who and what, choose a moment, send. Reference and date are there to say."""
+    page = new_page(javascript=javascript)
+    at_a_result(page, log_in)
+    clicks = 0
+    page.get_by_role("link", name="Doorgeven").first.click()
+    clicks += 1
+    page.get_by_label("Wat vraagt deze persoon?").fill("Kan ik morgen een nieuwe kaart ophalen?")
+    page.get_by_label("Telefoonnummer of e-mailadres").fill("0495 00 00 01")
+    moment = page.get_by_label("Wanneer wil deze persoon van ons horen?")
+    moment.select_option(index=1)
+    clicks += 2  # open the list, choose
+    page.get_by_role("button", name="Doorgeven").click()
+    clicks += 1
+    page.get_by_role("heading", name=re.compile("Doorgegeven aan")).wait_for()
+    assert clicks <= 5
+    assert page.locator("main .reference").inner_text()
+    assert "0495" not in page.url and "0495" not in page.content(), "no person's data in the address or on the screen"
+
+
+def test_taken_back(new_page, log_in, city: City):
+    page = new_page()
+    at_a_result(page, log_in)
+    page.get_by_role("link", name="Doorgeven").first.click()
+    page.get_by_label("Wat vraagt deze persoon?").fill("Vergissing")
+    page.get_by_label("Telefoonnummer of e-mailadres").fill("0495 00 00 01")
+    page.get_by_role("button", name="Doorgeven").click()
+    page.get_by_role("button", name="Ongedaan maken").click()
+    page.get_by_role("heading", name="Teruggenomen").wait_for()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_answer_is_sent_from_the_filed_row(new_page, log_in, city: City, width):
+    page = new_page(viewport={"width": width, "height": 900})
+    at_a_result(page, log_in)
+    page.get_by_role("button", name=re.compile("Beantwoord")).first.click()
+    page.locator("#contact").get_by_role("link", name=re.compile("Versturen")).click()
+    assert Axe().run(page).violations_count == 0
+    page.get_by_label("E-mailadres of gsm-nummer").fill("iemand@voorbeeld.example")
+    page.get_by_role("button", name="Versturen").click()
+    page.get_by_text("Onderweg naar i…@…").wait_for()
+    assert "iemand@" not in page.content()
+    page.get_by_role("link", name="Terug naar het gesprek").click()
+    page.locator("#contact").get_by_text("verstuurd naar i…@…").wait_for()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_an_appointment_reaches_the_expert(new_page, log_in, city: City, width):
+    page = new_page(viewport={"width": width, "height": 900})
+    at_a_result(page, log_in)
+    page.get_by_role("link", name="Doorgeven").first.click()
+    assert Axe().run(page).violations_count == 0
+    page.get_by_label("Wat vraagt deze persoon?").fill("Ik wil langskomen")
+    page.get_by_label("Telefoonnummer of e-mailadres").fill("0495 00 00 01")
+    slot = page.locator("optgroup[label^=Afspraak] option").first.get_attribute("value")
+    page.get_by_label("Wanneer wil deze persoon van ons horen?").select_option(slot)
+    page.get_by_role("button", name="Doorgeven").click()
+    reference = page.locator("main .reference").inner_text()
+    assert Axe().run(page).violations_count == 0
+    expert = new_page(viewport={"width": width, "height": 900})
+    log_in(expert, EXPERT, f"/portal/vragen/{reference}/")
+    expert.get_by_role("heading", name="Afspraak").wait_for()
+    assert Axe().run(expert).violations_count == 0
+    expert.get_by_role("link", name="Verzetten").click()
+    expert.get_by_label("Naar welk moment?").select_option(index=2)
+    expert.get_by_role("button", name="Verzetten").click()
+    expert.get_by_text("De afspraak is verzet.").wait_for()
+
+
+def test_put_through_in_one_click(new_page, log_in, city: City):
+    page = new_page()
+    at_a_result(page, log_in)
+    page.locator("[data-row-link]").first.click()
+    page.get_by_role("button", name="niet bereikt").click()
+    page.get_by_text(re.compile(r"Vandaag \d+ van \d+ bereikt")).wait_for()
