@@ -92,7 +92,11 @@ def test_after_a_minute_it_is_another_question(seconds: int):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("note", ["vuilzak", "a:b:c", "x" * 5000, "\0", signing.dumps("vuilzak"), signing.dumps(["a"])])
+@pytest.mark.parametrize(
+    "note",
+    ["vuilzak", "a:b:c", "x" * 5000, "\0", signing.dumps("vuilzak"), signing.dumps(["a"])],
+    ids=["word", "shape", "long", "zero", "otherwise signed", "signed list"],  # a signature holds the second
+)
 def test_a_note_that_is_not_ours_says_nothing(note: str):
     searched("huisvuilzak", found=1, sure=True, surface="site", previous=note)
     assert not Rewording.objects.exists()
