@@ -2,9 +2,11 @@
 
 import io
 import json
+from urllib.parse import urlencode
 from zipfile import ZipFile
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from contactforms.appointments.models import Appointment, AppointmentState
@@ -15,6 +17,7 @@ from contactforms.contacts.services import remember_search, resume, save_notes
 from contactforms.outbox import delivery
 from contactforms.outbox.models import MessageState, OutboxMessage
 from contactforms.outbox.reports import came_back
+from contactforms.portal.search.asked import CONTACT, WORDS
 from contactforms.privacy.dossier import CUSTOMER, Dossier
 from contactforms.privacy.erasing import StillOpen, forget
 from contactforms.privacy.exporting import archive
@@ -25,6 +28,7 @@ from contactforms.questions.models import EventKind, Question, QuestionEvent
 from contactforms.questions.replay import replay, snapshot
 from contactforms.topics.models import Attachment
 from contactforms.topics.models.attachment import private_storage
+from tests.contactforms.portal.conftest import logged_in
 from tests.contactforms.privacy.everything import everything, long_ago
 from tests.contactforms.privacy.world import NAME, numbers, traces
 from tests.factories import make_user
@@ -168,6 +172,16 @@ def test_erased_while_it_is_being_sent(person, officer, monkeypatch):
     monkeypatch.setattr(delivery, "deliverer", lambda kind: lambda message: forget(of(person), officer))
     assert delivery.deliver_one(message.uuid) is None
     assert traces() == {}
+
+
+def test_a_screen_that_stood_open_works_without_the_contact(person, officer):
+    contact = Contact.objects.get(agent__groups__name="agent")
+    screen = f"{reverse('portal:calls')}?{urlencode({CONTACT: contact.uuid, WORDS: 'zak'})}"
+    client = logged_in(contact.agent)
+    assert str(contact.uuid) in client.get(screen).content.decode()
+    forget(of(person), officer)
+    shown = client.get(screen)
+    assert shown.status_code == 200 and str(contact.uuid) not in shown.content.decode()
 
 
 def test_nothing_is_written_afterwards(person, officer):
