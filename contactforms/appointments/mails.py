@@ -66,9 +66,12 @@ def _enqueue(appointment: Appointment, whom: str, address: str, about: About, af
         "text": render_to_string(f"appointments/mail/{whom}.txt", context).strip() + "\n",
         "calendar": {"text": calendar_text(appointment, method, attendee=address), "method": method},
     }
-    enqueue(
-        "mail", f"appointment:{appointment.uuid}:{appointment.sequence}:{whom}", address, payload, about, after=after
-    )
+    enqueue("mail", key_of(appointment, whom), address, payload, about, after=after)
+
+
+def key_of(appointment: Appointment, whom: str) -> str:
+    """Return the key of the mail to `whom` about the appointment as it is now."""
+    return f"appointment:{appointment.uuid}:{appointment.sequence}:{whom}"
 
 
 def _subject(appointment: Appointment) -> str:

@@ -31,8 +31,12 @@ class Contacts(Holder):
     """Conversations. What was looked up in one stays: it says nothing without the person."""
 
     name = "contacts"
-    personal = {"contacts.Contact": ("phone", "call_id", "notes")}
-    harmless = {"contacts.ConsultedItem": ("title",)}
+    personal = {"contacts.Contact": ("phone", "call_id", "notes", "searched")}
+    harmless = {
+        "contacts.ConsultedItem": ("title",),
+        "contacts.Extension": ("number",),  # a colleague's telephone at work
+        "contacts.ExchangeToken": ("name", "digest", "scope"),  # of a system, not of a person
+    }
     channels = dict(ContactChannel.choices)
     ending = Ending(CONTACT, "ended_at", "uuid")
 
@@ -57,7 +61,9 @@ class Contacts(Holder):
             "contacts.historicalcontact": Contact.history.filter(id__in=ids).update(
                 **nobody, history_change_reason=None
             ),
-            "contacts.contact": Contact.objects.filter(pk__in=ids).update(**nobody, notes="", erased_at=now),
+            "contacts.contact": Contact.objects.filter(pk__in=ids).update(
+                **nobody, notes="", searched="", erased_at=now
+            ),
         }
         return +Counter(changed)
 

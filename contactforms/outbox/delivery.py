@@ -23,7 +23,7 @@ def waiting(limit: int = 100) -> Iterator[UUID]:
 
 
 def deliver_one(uuid: UUID | str) -> MessageState | None:
-    """Try to deliver a message and return its state; None when it is not its time or another has it."""
+    """Try to deliver a message and return its state; None when it is not its time, another has it or it is erased."""
     message = _claim(uuid)
     if message is None:
         return None
@@ -61,10 +61,12 @@ def _claim(uuid: UUID | str) -> OutboxMessage | None:
     return message
 
 
-def _close(message: OutboxMessage, state: MessageState, error: str) -> MessageState:
-    """Write down how it ended, unless a report of the provider did that meanwhile."""
+def _close(message: OutboxMessage, state: MessageState, error: str) -> MessageState | None:
+    """Write down how it ended, unless a report of the provider did that, or it was erased, meanwhile (None)."""
     with transaction.atomic():
-        row = OutboxMessage.objects.select_for_update().get(pk=message.pk)
+        row = OutboxMessage.objects.select_for_update().filter(pk=message.pk).first()
+        if row is None:
+            return None
         if row.state != MessageState.WAITING:
             return MessageState(row.state)
         row.state, row.last_error, row.next_attempt_at = state, error[:300], None

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from contactforms.outbox.models import MessageState, OutboxMessage
+from contactforms.outbox.models import OutboxMessage
+from contactforms.outbox.services import erase_about
 from contactforms.privacy.dossier import Dossier
 from contactforms.privacy.holders import Holder, Sheet
 from contactforms.privacy.holders.holder import Counts
@@ -16,7 +17,7 @@ class Messages(Holder):
     """Messages name by uuid what they are about: a question, a contact, a customer."""
 
     name = "outbox"
-    personal = {"outbox.OutboxMessage": ("recipient", "payload", "last_error")}
+    personal = {"outbox.OutboxMessage": ("recipient", "payload", "last_error", "provider_id")}
     harmless = {"outbox.OutboxMessage": ("kind", "key", "about_type")}  # keys are made of identifiers
 
     def export(self, dossier: Dossier) -> Iterable[Sheet]:
@@ -35,10 +36,7 @@ class Messages(Holder):
 
     def erase(self, dossier: Dossier) -> Counts:
         """Empty what ended; what still waits does not leave any more. That something was sent stays known."""
-        about = OutboxMessage.objects.filter(about_uuid__in=dossier.all_uuids)
-        waiting, _by_model = about.filter(state=MessageState.WAITING).delete()
-        full = about.exclude(recipient="", payload={}, last_error="")
-        return +Counter({"outbox.outboxmessage": waiting + full.update(recipient="", payload={}, last_error="")})
+        return +Counter({"outbox.outboxmessage": erase_about(dossier.all_uuids)})
 
 
 def _row(message: OutboxMessage) -> dict[str, Any]:

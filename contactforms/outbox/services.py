@@ -1,5 +1,6 @@
 """Put something in the outbox; send it once more; forget what was in it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -87,6 +88,18 @@ def try_again(message: OutboxMessage) -> bool:
         if changed:
             app.configure_task(DELIVER).defer(message=str(message.uuid))
     return bool(changed)
+
+
+def erase_about(subjects: Collection[UUID], *, but: Collection[str] = ()) -> int:
+    """Empty what ended about these things; what still waits does not leave any more. Return how many changed.
+
+    That something was sent stays known, not to whom or what, nor its number at the provider. Messages with a key in
+    `but` are left alone.
+    """
+    about = OutboxMessage.objects.filter(about_uuid__in=subjects).exclude(key__in=but)
+    waiting, _by_model = about.filter(state=MessageState.WAITING).delete()
+    full = about.exclude(recipient="", payload={}, last_error="", provider_id="")
+    return waiting + full.update(recipient="", payload={}, last_error="", provider_id="")
 
 
 def forget_contents(now: datetime | None = None) -> int:

@@ -3,30 +3,51 @@
 from collections import Counter
 
 from django.db import connection, transaction
-from django.db.models import Case, F, Func, QuerySet, TextField, Value, When
+from django.db.models import Case, F, Func, JSONField, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
 from catalogue.products.models import PageException
 from contactforms.privacy.holders.holder import Counts
 from contactforms.questions.models import Question
+from contactforms.topics.definitions import WITH_OPTIONS
 
 # What of an event's data says nothing about the person; all else goes. Who adds a key decides where it stands.
-KEPT_DATA = ("due", "promise", "because", "service", "merged_from", "page", "topic", "audience", "from", "to", "merged",
-             "by", "was_taken_by", "mail", "message")  # fmt: skip
+# `to` is a service in a handover, and a masked address in what was sent: only the first stays.
+KEPT_DATA = (
+    "due", "promise", "because", "service", "merged_from", "page", "topic", "audience", "contact",  # asked
+    "from", "to", "merged", "was_taken_by", "within_seconds",  # handed over, put back, undone
+    "by", "first_contact", "mail", "message", "version", "page_version", "answered",  # answered, sent, filled in
+    "appointment", "start", "end", "was", "way",  # called back, booked
+)  # fmt: skip
 
 EVENTS = """
 UPDATE questions_questionevent SET text = '', data = kept.data
 FROM (
     SELECT id, coalesce((
         SELECT jsonb_object_agg(key, value) FROM jsonb_each(event.data)
-        WHERE key = ANY(%(keys)s) AND (key <> 'topic' OR value #>> '{}' = '' OR value #>> '{}' = ANY(%(topics)s))
+        WHERE key = ANY(%(keys)s) AND (key <> 'to' OR event.kind = 'handed_over')
+          AND (key <> 'topic' OR value #>> '{}' = '' OR value #>> '{}' = ANY(%(topics)s))
     ), '{}') AS data
     FROM questions_questionevent event WHERE question_id = ANY(%(questions)s)
 ) kept
 WHERE kept.id = questions_questionevent.id
   AND (questions_questionevent.text <> '' OR questions_questionevent.data <> kept.data)
 """
+
+
+OF_CHOICE = ", ".join(f"'{kind}'" for kind in sorted(WITH_OPTIONS))
+
+
+class OnlyChoices(Func):
+    """Of answers to topic questions those chosen out of the city's own: what someone wrote, sent or dated is gone."""
+
+    template = (
+        "(SELECT coalesce(jsonb_agg(one.answer ORDER BY one.place), '[]')"
+        " FROM jsonb_array_elements(%(expressions)s) WITH ORDINALITY AS one(answer, place)"
+        f" WHERE one.answer ->> 'kind' IN ({OF_CHOICE}))"
+    )
+    output_field = JSONField()
 
 
 def erase_questions(questions: QuerySet[Question]) -> Counts:
@@ -46,6 +67,7 @@ def erase_questions(questions: QuerySet[Question]) -> Counts:
             "questions.question": rows.update(
                 text="",
                 answer="",
+                answers=OnlyChoices(F("answers")),
                 topic=_topic(topics),
                 status_token=_token_nobody_knows(),
                 idempotency_key=None,
@@ -71,6 +93,7 @@ def _erase_history(ids: list[int], topics: list[str]) -> int:
     return Question.history.filter(id__in=ids).update(
         text="",
         answer="",
+        answers=OnlyChoices(F("answers")),
         topic=_topic(topics),
         status_token="",
         idempotency_key=None,

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from contactforms.privacy.holders import Sheet
 from contactforms.questions.models import Question, QuestionEvent
+from contactforms.questions.services.filling_in import export_answers
+from contactforms.topics.definitions import Kind
 
 QUESTION_LABELS = {
     "reference": _("reference"),
@@ -36,11 +38,22 @@ EVENT_LABELS = {
 }
 
 
+ANSWER_LABELS = {
+    "reference": _("reference"),
+    "asked": _("what was asked"),
+    "answer": _("answer"),
+    "latitude": _("latitude"),
+    "longitude": _("longitude"),
+}
+
+
 def sheets(questions: QuerySet[Question]) -> Iterable[Sheet]:
-    """Return the questions and their steps (2 queries)."""
+    """Return the questions, the answers to topic questions and the steps (2 queries)."""
     steps = Prefetch("events", QuestionEvent.objects.select_related("service").order_by("number"))
     rows = list(questions.select_related("service").prefetch_related(steps).order_by("asked_at", "pk"))
     yield Sheet("questions", _("Questions"), [_question(row) for row in rows], QUESTION_LABELS)
+    answers = [_answer(row, said) for row in rows for said in export_answers(row)]
+    yield Sheet("answers", _("Answers to what was asked beforehand"), answers, ANSWER_LABELS)
     events = [_event(row, event) for row in rows for event in row.events.all()]
     yield Sheet("events", _("What happened with the questions"), events, EVENT_LABELS)
 
@@ -61,6 +74,14 @@ def _question(row: Question) -> dict[str, Any]:
         "answer": row.answer,
         "language": row.language,
     }
+
+
+def _answer(row: Question, said: dict[str, Any]) -> dict[str, Any]:
+    value = said["value"]
+    told = {"reference": row.reference, "asked": said["label"], "answer": value}
+    if said["kind"] == Kind.PLACE:
+        told |= {"answer": value["text"], "latitude": value.get("lat"), "longitude": value.get("lon")}
+    return told
 
 
 def _event(row: Question, event: QuestionEvent) -> dict[str, Any]:

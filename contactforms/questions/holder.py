@@ -21,7 +21,7 @@ class Questions(Holder):
 
     name = "questions"
     personal = {
-        "questions.Question": ("status_token", "idempotency_key", "fingerprint", "text", "topic", "answer"),
+        "questions.Question": ("status_token", "idempotency_key", "fingerprint", "text", "topic", "answer", "answers"),
         "questions.QuestionEvent": ("text", "data"),
     }
     harmless = {"questions.Question": ("reference", "language", "page_title")}
@@ -35,11 +35,11 @@ class Questions(Holder):
         return Dossier.refs_of(QUESTION, Question.objects.filter(theirs | in_contact).values_list("uuid", flat=True))
 
     def export(self, dossier: Dossier) -> Iterable[Sheet]:
-        """Return the questions, each with its answer and its steps."""
+        """Return the questions, each with its answer, what was asked beforehand and its steps."""
         return sheets(_in(dossier))
 
     def erase(self, dossier: Dossier) -> Counts:
-        """Erase what was said and who said it; page, service, dates and state stay."""
+        """Erase what was said and who said it; page, service, dates, state and what was chosen stay."""
         return erase_questions(_in(dossier))
 
     def unfinished(self, dossier: Dossier) -> list[str]:

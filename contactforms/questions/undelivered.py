@@ -37,7 +37,7 @@ def why_not(message: OutboxMessage) -> str:
 def _append(message: OutboxMessage, kind: EventKind, text: str) -> None:
     if message.about_type != ABOUT or message.about_uuid is None:
         return
-    question = Question.objects.select_for_update(of=("self",)).filter(uuid=message.about_uuid).first()
+    question = Question.objects.select_for_update(of=("self",)).filter(uuid=message.about_uuid, erased_at=None).first()
     if question is not None:
         data = {"mail": message.state, "message": str(message.uuid), "by": message.kind, "code": message.last_error}
         append_event(question, kind, None, timezone.now(), text, data)

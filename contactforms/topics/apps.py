@@ -8,3 +8,10 @@ class TopicsConfig(AppConfig):
 
     name = "contactforms.topics"
     label = "topics"
+
+    def ready(self) -> None:
+        """Say what personal data is held here."""
+        from contactforms.privacy.holders import register
+        from contactforms.topics.holder import Attachments
+
+        register(Attachments())

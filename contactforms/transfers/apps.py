@@ -8,3 +8,10 @@ class TransfersConfig(AppConfig):
 
     name = "contactforms.transfers"
     label = "transfers"
+
+    def ready(self) -> None:
+        """Say what is held here about people."""
+        from contactforms.privacy.holders import register
+        from contactforms.transfers.holder import Transfers
+
+        register(Transfers())

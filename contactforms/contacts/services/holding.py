@@ -13,9 +13,16 @@ from contactforms.contacts.models import Contact
 
 
 def check_agent(contact: Contact, agent: AbstractUser) -> None:
-    """Raise Refused unless this is the agent's own contact."""
+    """Raise Refused unless this is the agent's own contact; in an erased one nothing is written any more."""
     if contact.agent_id != agent.pk or not takes_contacts(agent):
         raise Refused(_("This contact is a colleague’s."))
+    check_kept(contact)
+
+
+def check_kept(contact: Contact) -> None:
+    """Raise Refused when the contact is erased: what is added would never be erased again."""
+    if contact.erased_at is not None:
+        raise Refused(_("The notes of this contact are erased: nothing can be added any more."))
 
 
 @contextmanager

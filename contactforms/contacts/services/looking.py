@@ -30,5 +30,5 @@ def remember_search(contact: Contact, agent: AbstractUser, words: str) -> None:
     """Keep what was looked for last, as long as the contact runs."""
     check_agent(contact, agent)
     if contact.running and contact.searched != words[:200]:
-        Contact.objects.filter(pk=contact.pk, ended_at=None).update(searched=words[:200])
+        Contact.objects.filter(pk=contact.pk, ended_at=None, erased_at=None).update(searched=words[:200])
         contact.searched = words[:200]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from contactforms.contacts.errors import Refused
 from contactforms.contacts.models import Contact
-from contactforms.contacts.services.holding import check_agent
+from contactforms.contacts.services.holding import check_agent, check_kept
 
 LONGEST = 20_000
 
@@ -29,9 +29,10 @@ def save_notes(contact: Contact, agent: AbstractUser, text: str, *, seen: int) -
     text = text.replace("\r\n", "\n").replace("\0", "")
     if len(text) > LONGEST:
         raise Refused(_("At most 20,000 characters."))
-    same = Contact.objects.filter(pk=contact.pk, notes_version=seen)
+    same = Contact.objects.filter(pk=contact.pk, notes_version=seen, erased_at=None)
     changed = same.exclude(notes=text).update(notes=text, notes_version=seen + 1, notes_at=timezone.now())
     now = Contact.objects.get(pk=contact.pk)
+    check_kept(now)  # erased between the click and here
     if not changed and now.notes != text:
         raise NotesConflict(now)
     return now

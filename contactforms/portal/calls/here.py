@@ -20,11 +20,16 @@ def home_of(request: HttpRequest) -> str:
 
 
 def contact_here(request: HttpRequest) -> Contact | None:
-    """Return the agent's own contact that the address names; a colleague's is as if it were not there."""
+    """Return the agent's own contact that the address names; a colleague's, or an erased one, is as if not there."""
     uuid = Asked.read(request.GET).contact
     if uuid is None:
         return None
-    return contacts_of(colleague(request)).select_related("customer", "on_behalf_of").filter(uuid=uuid).first()
+    return (
+        contacts_of(colleague(request))
+        .select_related("customer", "on_behalf_of")
+        .filter(uuid=uuid, erased_at=None)
+        .first()
+    )
 
 
 def asked_here(request: HttpRequest, contact: Contact | None) -> Asked:

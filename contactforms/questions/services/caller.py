@@ -19,7 +19,8 @@ def name_caller(
     with transaction.atomic():
         row = contacts.name_caller(contact, agent, customer, on_behalf_of=on_behalf_of)
         of_whom = on_behalf_of or customer
-        for question in Question.objects.select_for_update(of=("self",)).filter(contact=row).order_by("pk"):
+        asked = Question.objects.filter(contact=row, erased_at=None)
+        for question in asked.select_for_update(of=("self",)).order_by("pk"):
             if question.customer_id != (of_whom.pk if of_whom else None):
                 question.customer = of_whom
                 question._history_user = agent  # type: ignore[attr-defined]

@@ -6,14 +6,16 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from contactforms.questions.access import may_hand_over
+from contactforms.questions.erasing import OnlyChoices
 from contactforms.questions.machine import NotAllowed
 from contactforms.questions.models import EventKind, Question
 from contactforms.questions.services.step import step
 from contactforms.topics.attachments.services import FileGone, claim, delete_files_of
-from contactforms.topics.definitions import WITH_OPTIONS, Answer, Kind
+from contactforms.topics.definitions import Answer, Kind
 
 
 def take_files(question: Question, answers: Sequence[Answer]) -> None:
@@ -72,10 +74,8 @@ def erase_answers(question: Question) -> int:
     records it.
     """
     row = Question.objects.select_for_update(of=("self",)).get(pk=question.pk)
-    kept = [answer for answer in row.answers if answer["kind"] in WITH_OPTIONS]
-    Question.objects.filter(pk=row.pk).update(answers=kept)
-    for version in Question.history.filter(id=row.pk).exclude(answers=[]):
-        left = [answer for answer in version.answers if answer["kind"] in WITH_OPTIONS]
-        Question.history.filter(pk=version.pk).update(answers=left)
-    question.answers = kept
+    chosen = OnlyChoices(F("answers"))
+    Question.objects.filter(pk=row.pk).update(answers=chosen)
+    Question.history.filter(id=row.pk).exclude(answers=[]).update(answers=chosen)
+    question.refresh_from_db(fields=["answers"])
     return delete_files_of(row.uuid)

@@ -71,15 +71,15 @@ def claim(files: Iterable[FileRef], question: UUID) -> None:
         raise FileGone
 
 
-def files_of(question: UUID) -> list[Attachment]:
-    """Return the files of a question."""
-    return list(Attachment.objects.filter(question_uuid=question))
+def files_of(*questions: UUID) -> list[Attachment]:
+    """Return the files of these questions (1 query)."""
+    return list(Attachment.objects.filter(question_uuid__in=questions))
 
 
 @transaction.atomic
-def delete_files_of(question: UUID) -> int:
-    """Delete all files of a question, rows and contents, and return how many."""
-    rows = files_of(question)
+def delete_files_of(*questions: UUID) -> int:
+    """Delete all files of these questions, rows and contents, and return how many."""
+    rows = files_of(*questions)
     for row in rows:
         row.delete()
     return len(rows)

@@ -1,10 +1,14 @@
 """Every row of history names who did it: in a request, in a task, in a command."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from catalogue.organisation.models import Service
 from contactforms.contacts.models import Contact
+from contactforms.contacts.tasks import end_forgotten_contacts
 from contactforms.customers.models import Customer
 from contactforms.privacy.acting import acting
 from contactforms.questions import services
@@ -33,6 +37,14 @@ def test_the_system_is_no_account_but_the_name_of_the_task():
     with acting("privacy.retention"):
         rows = change_all(make_user())
     assert {(row.history_user, row.history_change_reason) for row in rows} == {(None, "privacy.retention")}
+
+
+def test_a_contact_that_was_forgotten_is_ended_by_the_task_of_that_name():
+    contact = Contact.objects.create(agent=make_user(), started_at=timezone.now() - timedelta(days=1))
+    end_forgotten_contacts(timestamp=0)
+    last = contact.history.latest()
+    assert last.ended_at is not None
+    assert (last.history_user, last.history_change_reason) == (None, "contacts.end_forgotten")
 
 
 def test_a_step_that_names_its_own_actor_keeps_it():

@@ -10,7 +10,7 @@ from contactforms.privacy.erasing import forget
 from contactforms.privacy.holders import expand, holders
 from contactforms.privacy.holders.forgotten import forgotten, text_fields, unknown
 from contactforms.questions.models import Question
-from tests.contactforms.privacy.world import someone
+from tests.contactforms.privacy.everything import everything
 from tests.factories import make_user
 
 
@@ -37,12 +37,14 @@ def test_history_counts_as_what_it_follows():
 
 def test_the_lowest_layer_comes_first():
     names = [holder.name for holder in holders()]
-    assert names.index("outbox") < names.index("customers") < names.index("questions") < names.index("searches")
+    assert names == [
+        "privacy", "outbox", "customers", "contacts", "transfers", "topics", "questions", "appointments", "searches",
+    ]  # fmt: skip
 
 
 @pytest.mark.django_db
-def test_all_that_is_named_personal_is_emptied_history_too():
-    person = someone()
+def test_all_that_is_named_personal_is_emptied_history_too(settings):
+    person = everything(settings)
     whole = expand(Dossier.of(CUSTOMER, [person.customer.uuid]))
     tables = [(model, fields) for holder in holders() for model, fields in holder.personal.items()]
     filled = {label: _filled(label, fields) for label, fields in tables}
@@ -53,15 +55,24 @@ def test_all_that_is_named_personal_is_emptied_history_too():
             for row in model._default_manager.all():
                 kept = {name: value for name in fields if (value := getattr(row, name, None)) and not _safe(value)}
                 assert kept == {}, (model, kept)
-    assert Question.objects.get().erased_at is not None
+    assert not Question.objects.filter(erased_at=None).exists()
+
+
+SAYS_NOTHING_OF_A_PERSON = {
+    "due", "promise", "because", "service", "merged_from", "page", "topic", "audience", "contact", "from", "to",
+    "by", "first_contact", "mail", "message", "version", "page_version", "appointment", "start", "end", "was", "way",
+}  # fmt: skip
 
 
 def _safe(value: object) -> bool:
-    """A link nobody knows, and what an event says of dates and services."""
+    """A link nobody knows, what was chosen, and what an event says of dates and services."""
     if isinstance(value, str):
         return value.startswith("erased-")
-    return isinstance(value, dict) and set(value) <= {"due", "promise", "because", "service", "merged_from", "page",
-                                                      "topic", "audience", "by"} and not value.get("topic")  # fmt: skip
+    if isinstance(value, list):
+        return all(answer["kind"] == "choice" for answer in value)
+    if not isinstance(value, dict) or not set(value) <= SAYS_NOTHING_OF_A_PERSON or value.get("topic"):
+        return False
+    return "to" not in value or "from" in value  # from service to service; never where something was sent
 
 
 def _filled(label: str, fields: tuple[str, ...]) -> bool:

@@ -13,6 +13,7 @@ from catalogue.organisation.models import Service
 from catalogue.search.tuning.models import QueryCount, Rewording
 from cms.accounts.models import User
 from cms.accounts.roles import Role
+from contactforms.appointments.models import Appointment
 from contactforms.contacts.models import ConsultedItem, Contact
 from contactforms.customers.models import Customer
 from contactforms.outbox.models import MessageState, OutboxMessage
@@ -21,11 +22,24 @@ from contactforms.privacy.models import Purpose
 from contactforms.privacy.reading import reveal
 from contactforms.questions import services
 from contactforms.questions.models import AskedThrough, Question, QuestionEvent
+from contactforms.reports.first_contact import at_the_desk
 from contactforms.reports.overview import overview
+from contactforms.reports.transfers import transfer_report
+from contactforms.transfers.models import Transfer
 from tests.factories import make_product, make_service, make_user
 
 NAME, EMAIL, PHONE = "Zeldzame Naamwaarde", "zeldzaam@privadres.example", "+3211009876"
-TRACES = ("Zeldzame", "Naamwaarde", "zeldzaam", "privadres", "11009876", "00 98 76", "vuilniskoning")
+TRACES = (
+    "Zeldzame",
+    "Naamwaarde",
+    "zeldzaam",
+    "privadres",
+    "11009876",
+    "00 98 76",
+    "vuilniskoning",
+    "Zonderling",
+    "95123498",
+)
 
 
 @dataclass
@@ -107,6 +121,10 @@ def numbers() -> dict[str, Any]:
     contacts = Contact.objects.annotate(month=TruncMonth("started_at"))
     return {
         "overview": overview(),
+        "at_the_desk": [at_the_desk(day) for day in Contact.objects.dates("started_at", "day")],
+        "transfers": [transfer_report(days) for days in (30, 3650)],
+        "put_through": sorted(map(str, Transfer.objects.values_list("service", "at", "reached", "agent", "contact"))),
+        "appointments": sorted(map(str, Appointment.objects.values_list("hours", "seat", "start", "end", "state"))),
         **{kind: sorted(map(str, questions.values_list(kind).annotate(Count("pk")).order_by())) for kind in kinds},
         "all": sorted(map(str, questions.values_list(*kinds))),
         "events": sorted(map(str, QuestionEvent.objects.values_list("question", "number", "kind", "at", "actor"))),
