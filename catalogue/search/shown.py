@@ -13,7 +13,7 @@ COLUMNS = (
     "agent_text", "popularity",
 )  # fmt: skip
 ROWS = f"""
-SELECT {", ".join(f"document.{name}" for name in COLUMNS)}, coalesce(page.url_path, service.slug)
+SELECT {", ".join(f"document.{name}" for name in COLUMNS)}, coalesce(page.url_path, service.slug), page.live_revision_id
 FROM search_searchdocument AS document
 LEFT JOIN wagtailcore_page AS page ON page.id = document.page_id
 LEFT JOIN organisation_service AS service ON service.id = document.service_id
@@ -22,13 +22,13 @@ WHERE document.id = ANY(%s)
 
 
 def shown(pks: Sequence[int]) -> dict[int, SearchDocument]:
-    """Return these documents by key, their address fetched (one query); those that went away are left out."""
+    """Return these documents by key, their address and version fetched (one query); those that went away are left out."""
     with connection.cursor() as cursor:
         cursor.execute(ROWS, [list(pks)])
         rows = cursor.fetchall()
     found = {}
-    for *values, address in rows:
+    for *values, address, page_version in rows:
         document = SearchDocument.from_db(connection.alias, COLUMNS, values)
-        document.address = address
+        document.address, document.page_version = address, page_version
         found[document.pk] = document
     return found

@@ -95,3 +95,8 @@ class SearchDocument(models.Model):
             return self.page.url_path
         assert self.service is not None
         return self.service.slug
+
+    @cached_property
+    def page_version(self) -> int | None:
+        """The live revision of the page, None of a service; `shown` fetches it along."""
+        return self.page.live_revision_id if self.page is not None else None
