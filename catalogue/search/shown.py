@@ -22,7 +22,7 @@ WHERE document.id = ANY(%s)
 
 
 def shown(pks: Sequence[int]) -> dict[int, SearchDocument]:
-    """Return these documents by key, their address and version fetched (one query); those that went away are left out."""
+    """Return these documents by key, address and version fetched (one query); those that went away are left out."""
     with connection.cursor() as cursor:
         cursor.execute(ROWS, [list(pks)])
         rows = cursor.fetchall()

@@ -1,10 +1,12 @@
 """The suite: as development, with quick password hashes, mail kept in memory and no throttling by chance."""
 
+import os
+
 from cms.settings.base import REST_FRAMEWORK as _REST_FRAMEWORK
 from cms.settings.development import *  # noqa: F403
 from cms.settings.development import DATABASES
 from cms.settings.development import STORAGES as _STORAGES
-from cms.settings.env import VAR_DIR, env
+from cms.settings.env import VAR_DIR
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -18,4 +20,4 @@ WHITENOISE_AUTOREFRESH = True
 # The second engine is tested with an index of its own (tests/catalogue/search/engines); all others search without.
 ELASTICSEARCH_URL = ""
 # A migrated database to copy (`tests.prepared`), or else each process of the suite migrates its own.
-DATABASES["default"]["TEST"]["TEMPLATE"] = env("TEST_DB_TEMPLATE", default=None)
+DATABASES["default"]["TEST"]["TEMPLATE"] = os.environ.get("TEST_DB_TEMPLATE")

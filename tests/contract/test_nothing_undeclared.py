@@ -57,11 +57,14 @@ def city():
     )
 
 
-@pytest.mark.parametrize("path", sorted(path for path in document()["paths"] if not path.endswith("questions/")))
+READ = sorted(path for path, methods in document()["paths"].items() if "get" in methods)
+
+
+@pytest.mark.parametrize("path", READ)
 def test_no_answer_holds_a_field_that_is_not_declared(client, city, path):
     address = path
     if "{uuid}" in path:
-        row = client.get(path.replace("{uuid}/", "")).json()["results"][0]
+        row = client.get(path.partition("{uuid}")[0]).json()["results"][0]
         address = path.replace("{uuid}", row["uuid"])
     response = client.get(address, {"path": "/producten/paspoort/", "q": "paspoort"} if "{" not in path else {})
     body = response.json()

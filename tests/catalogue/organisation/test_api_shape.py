@@ -75,7 +75,8 @@ def test_the_first_address_names_the_others(client):
     assert told["products"] == "http://testserver/api/v1/products/"
     for name, address in told.items():
         method = client.options if name == "questions" else client.get
-        assert method(address, {"path": "/"}).status_code == 200, name
+        expected = 401 if name == "calls" else 200  # only the telephone exchange comes in there
+        assert method(address, {"path": "/"}).status_code == expected, name
 
 
 def test_an_address_without_its_last_slash_gets_one(client):

@@ -46,7 +46,7 @@ POST = {
     "portal:close": (401, 403, 403, 404, 403, 302, 302, 403),
     "portal:hand_over": (401, 403, 403, 404, 302, 302, 302, 302),
     "portal:open_person": (401, 403, 403, 404, 200, 200, 200, 200),
-    "portal:read_log": (405,) * 8,
+    "portal:read_log": (401, 403, 302, 403, 403, 403, 403, 302),
     "portal:read_log_csv": (405,) * 8,
     "reports:overview": (405,) * 8,
     "reports:overview_csv": (405,) * 8,
@@ -88,18 +88,6 @@ def test_each_role_gets_what_the_table_says(city, question, method, name, row):
             kept.append(role)
     assert dict(zip(ROLES, got, strict=True)) == dict(zip(ROLES, row, strict=True))
     assert kept == []
-
-
-def test_every_address_of_the_portal_stands_in_the_table():
-    from contactforms.portal.urls import urlpatterns
-    from contactforms.reports.urls import urlpatterns as reports
-
-    # Those of the call screen and of customers stand in `tests/routes`.
-    names = {f"portal:{p.name}" for p in urlpatterns if not str(p.name).startswith(("call", "customer"))} | {
-        f"reports:{p.name}" for p in reports
-    }
-    assert names == set(GET)
-    assert names == set(POST) | {"portal:promise"}
 
 
 @pytest.mark.parametrize("role", ["editor", "privacy", "stranger", "lead", "admin"])

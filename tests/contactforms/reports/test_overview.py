@@ -11,7 +11,7 @@ from contactforms.questions import services
 from contactforms.questions.models import Question
 from contactforms.reports.bars import WIDTH, bars_of
 from contactforms.reports.overview import Line, overview, total_of
-from tests.contactforms.portal.conftest import City, ask, city, logged_in  # noqa: F401
+from tests.contactforms.portal.conftest import City, ask, city, kept_city, logged_in  # noqa: F401
 
 DUE = (-30, -6, -5, -1, 0, 1, 9)  # days from today
 
