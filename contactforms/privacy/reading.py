@@ -116,7 +116,10 @@ def _revealed(
 def log_look(
     actor: Someone, subject_type: str, subject_uuid: UUID, purpose: Purpose, place: str, fields: Iterable[str]
 ) -> None:
-    """Write down a look at something else than a customer: the number of a caller whom nobody has recognised."""
+    """Write down a look at what is no field of a customer: a file, the number of a caller whom nobody knows yet.
+
+    `place` is the name of the view, `fields` what was seen, never its content.
+    """
     ReadLogEntry.objects.create(
         actor_id=actor.pk,
         subject_type=subject_type,
