@@ -9,6 +9,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from phonenumber_field.phonenumber import to_python
 
+from contactforms.customers import phones
 from contactforms.privacy.masking import mask_email, mask_phone
 
 LONGEST = 254
@@ -24,7 +25,7 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """An e-mail address, or a phone number in the one way it is written (E.164); one of them is empty."""
+    """An e-mail address, or a phone number in its normal form (`customers.phones`); one of them is empty."""
 
     email: str = ""
     phone: str = ""
@@ -52,7 +53,7 @@ def read_reach(text: str) -> Reach:
         if len(text) > LONGEST:
             raise ValidationError(_("This e-mail address is too long."))
         return Reach(email=text)
-    number = to_python(text, region="BE") if text else None
-    if not number or not number.is_valid():
+    number = phones.normal(text)
+    if not phones.is_number(number):
         raise ValidationError(_("Type an e-mail address, or a phone number such as 0470 00 00 00."))
-    return Reach(phone=number.as_e164)
+    return Reach(phone=number)

@@ -13,6 +13,7 @@ from catalogue.organisation.models import Service
 from catalogue.responsibility import Reason, Responsibility, responsible_for, standing_in_for
 from contactforms.contacts.models import Contact
 from contactforms.contacts.services.holding import held
+from contactforms.customers.fields import phone_text
 from contactforms.customers.models import Customer
 from contactforms.customers.services import register
 from contactforms.questions.clock import due_date
@@ -136,7 +137,7 @@ def _question(contact: Contact, answering: Responsibility, page: Page | None, se
 def _who(contact: Contact, reach: Reach, name: str) -> Customer:
     """Return whose question it is; a new row unless the one chosen in the contact is reached like this."""
     chosen = contact.on_behalf_of or contact.customer
-    theirs = {str(value) for value in (chosen.email, chosen.phone) if value} if chosen is not None else set()
+    theirs = {chosen.email, phone_text(chosen.phone)} - {""} if chosen is not None else set()
     said = reach.email or reach.phone
     if chosen is not None and (not said or said in theirs):
         return chosen
