@@ -37,7 +37,7 @@
     const holder = area(uuid)?.parentElement;
     const box = holder?.querySelector("[data-notes-other]");
     if (!box) return;
-    tell(uuid, "changed");  // the notice says it
+    tell(uuid, "changed");  // the notice says more
     box.querySelector("[data-other-text]").textContent = other.text;
     box.hidden = false;
     const settle = (text) => {
@@ -93,6 +93,7 @@
     const note = known || { since: Date.now(), version: notes.dataset.version, address: form.action, token: form.elements.csrfmiddlewaretoken.value };
     note.text = notes.value;
     unkept.set(uuid, note);
+    if (told.get(uuid) === "kept") tell(uuid, "changed");  // what stands there now is not
     if (note.busy) return;
     later(uuid, Math.max(0, Math.min(wait, note.since + KEEP_BY - Date.now())));
   };
