@@ -175,10 +175,6 @@ def test_a_screen_asked_for_before_the_last_words_brings_no_older_ones_back(desk
     route.fulfill(response=drawn_before)
     expect(page.locator("[data-old]")).to_have_count(0)
     expect(page.locator("[data-notes]")).to_have_value("laatste woorden")
-    page.locator("[data-notes]").fill("laatste woorden, en nog een")
-    expect(page.locator("[data-notes-state]")).to_have_text("Bewaard")
-    kept = city.value(f"SELECT notes FROM contacts_contact WHERE uuid = '{contact_of(page)}'")
-    assert kept == "laatste woorden, en nog een"
 
 
 def test_two_windows_are_told_of_each_other(desk, new_page, log_in, city: City):
