@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -86,7 +87,7 @@ def log_in(city: City) -> Callable[[Page, str, str], None]:
     """Log a page in as a demo account and go to an address."""
 
     def go(page: Page, username: str, path: str) -> None:
-        page.goto(f"/account/login/?next={path}")
+        page.goto(f"/account/login/?{urlencode({'next': path})}")  # a + in it stays a +
         page.get_by_label("Gebruikersnaam").fill(username)
         page.get_by_label("Wachtwoord", exact=True).fill(PASSWORD)
         page.locator("main").get_by_role("button").first.click()

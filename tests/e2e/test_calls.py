@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.city import City
 
@@ -151,6 +151,30 @@ def test_notes_wait_for_the_line_to_come_back(desk, city: City):
     page.context.set_offline(False)
     expect(page.locator("[data-notes-state]")).to_have_text("Bewaard")
     assert city.value(f"SELECT notes FROM contacts_contact WHERE uuid = '{contact}'") == "zonder lijn"
+
+
+def test_a_screen_asked_for_before_the_last_words_brings_no_older_ones_back(desk, city: City):
+    page = desk("agent2", "")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("n")
+    page.locator("[data-notes]").evaluate("area => { area.dataset.old = '1'; }")
+    held = []
+
+    def hold(route: Route) -> None:
+        if route.request.headers.get("hx-target") == "screen":
+            held.append((route, route.fetch()))
+        else:
+            route.continue_()
+
+    page.route("**/portal/**", hold)
+    page.locator("[data-notes]").fill("laatste woorden")
+    page.locator("[data-running]").first.click()
+    expect(page.locator("[data-notes-state]")).to_have_text("Bewaard")
+    [(route, drawn_before)] = held
+    assert "laatste woorden" not in drawn_before.text()
+    route.fulfill(response=drawn_before)
+    expect(page.locator("[data-old]")).to_have_count(0)
+    expect(page.locator("[data-notes]")).to_have_value("laatste woorden")
 
 
 def test_two_windows_are_told_of_each_other(desk, new_page, log_in, city: City):

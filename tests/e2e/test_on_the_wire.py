@@ -3,6 +3,7 @@
 from playwright.sync_api import Browser
 
 from tests.e2e.city import City
+from tests.e2e.waiting import wait_until
 
 KB = 1024
 
@@ -18,7 +19,7 @@ def test_a_product_page_is_light(browser: Browser, city: City):
     wire.send("Network.enable")
     page.goto("/producten/nieuwe-identiteitskaart/", wait_until="networkidle")
     page.get_by_role("combobox", name="Wat zoek je?").focus()  # the rest of the scripts comes with it
-    page.wait_for_function("window.htmx !== undefined")
+    wait_until(page, "window.htmx !== undefined")
     elsewhere = [r["url"] for r in asked.values() if not str(r["url"]).startswith((city.url, "data:"))]
     scripts = sum(size.get(key, 0) for key, response in asked.items() if response["kind"] == "Script")
     context.close()

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.city import City
 from tests.e2e.test_accessibility import WIDER
 from tests.e2e.test_keyboard import tab_to
+from tests.e2e.waiting import wait_until
 
 PHONE = {"width": 390, "height": 844}
 ENLARGED = {"width": 320, "height": 256}  # 1280 × 1024 at 400 %
@@ -22,7 +23,7 @@ def type_and_wait(page: Page, text: str) -> None:
     """Type in the box, and wait until what is suggested for the whole of it stands there."""
     with page.expect_response(re.compile(rf"/zoeken/suggesties/\?q={text}(&|$)")):
         box(page).press_sequentially(text, delay=30)
-    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
 
 
 def test_a_search_by_keyboard_alone(new_page):
@@ -174,5 +175,5 @@ def test_scripts_are_few_until_someone_types(new_page):
     assert len(scripts) == 1
     assert len(page.request.get(scripts[0]).body()) < 6 * KB
     box(page).focus()
-    page.wait_for_function("window.htmx !== undefined")
+    wait_until(page, "window.htmx !== undefined")
     assert len(scripts) == 2

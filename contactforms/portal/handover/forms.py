@@ -107,6 +107,8 @@ class PassOnForm(OnceForm):
         super().__init__(*args, **kwargs)
         self.service, self.chosen = service, chosen
         self.fields["moment"].choices = choices_for(service)  # type: ignore[attr-defined]
+        if not self.is_bound:  # with an error on it, the form is read from its beginning
+            self.fields["text"].widget.attrs["autofocus"] = True
         if chosen is not None:
             del self.fields["name"]
             self.fields["to"].label = _("Another phone number or e-mail address")

@@ -21,8 +21,11 @@
 
   /* Notes. What is not kept yet lives here by contact, so that it outlives a switch to another one. */
   const unkept = new Map();
+  const kept = new Map();  // the last words on the server: a screen that was asked for before them may come in after
+  const told = new Map();  // how it stands with the notes: said again when the contact comes back on the screen
   const area = (uuid) => document.querySelector(`[data-notes="${uuid}"]`);
   const tell = (uuid, what) => {
+    told.set(uuid, what);
     const state = area(uuid)?.parentElement.querySelector("[data-notes-state]");
     if (state && state.dataset.says !== what) {
       state.dataset.says = what;
@@ -34,7 +37,7 @@
     const holder = area(uuid)?.parentElement;
     const box = holder?.querySelector("[data-notes-other]");
     if (!box) return;
-    holder.querySelector("[data-notes-state]").textContent = "";
+    tell(uuid, "changed");  // the notice says more
     box.querySelector("[data-other-text]").textContent = other.text;
     box.hidden = false;
     const settle = (text) => {
@@ -65,6 +68,7 @@
     if (answer?.ok) {
       const version = (await answer.json()).version;
       note.version = version;
+      kept.set(uuid, { text, version });
       const notes = area(uuid);
       if (notes) { notes.dataset.version = version; notes.defaultValue = text; }
       if (note.text === text) { unkept.delete(uuid); tell(uuid, "kept"); } else later(uuid, KEEP_AFTER);
@@ -89,6 +93,7 @@
     const note = known || { since: Date.now(), version: notes.dataset.version, address: form.action, token: form.elements.csrfmiddlewaretoken.value };
     note.text = notes.value;
     unkept.set(uuid, note);
+    if (told.get(uuid) === "kept") tell(uuid, "changed");  // what stands there now is not
     if (note.busy) return;
     later(uuid, Math.max(0, Math.min(wait, note.since + KEEP_BY - Date.now())));
   };
@@ -106,14 +111,25 @@
   document.addEventListener("htmx:beforeSwap", () => keepAll());
   /* The screen came back around a contact whose last words are still on their way. */
   const restore = () => {
-    unkept.forEach((note, uuid) => {
-      const notes = area(uuid);
-      if (!notes || notes.value === note.text) return;
-      const [start, end] = [notes.selectionStart, notes.selectionEnd];
-      notes.value = note.text;
-      notes.setSelectionRange(start, end);
+    document.querySelectorAll("[data-notes]").forEach((notes) => {
+      const uuid = notes.dataset.notes;
+      const last = kept.get(uuid);
+      if (last && Number(notes.dataset.version) < last.version) {
+        notes.dataset.version = last.version;
+        notes.defaultValue = last.text;
+        write(notes, last.text);
+      }
+      if (told.has(uuid)) tell(uuid, told.get(uuid));
+      const note = unkept.get(uuid);
+      if (!note || notes.value === note.text) return;
+      write(notes, note.text);
       if (!note.busy) later(uuid, 0);
     });
+  };
+  const write = (notes, text) => {
+    const [start, end] = [notes.selectionStart, notes.selectionEnd];
+    notes.value = text;
+    notes.setSelectionRange(start, end);
   };
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && event.target.matches("[data-notes]")) { event.stopPropagation(); event.target.blur(); }
