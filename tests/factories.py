@@ -1,6 +1,6 @@
 """Small makers of rows for tests: every argument has a default, names say that they are made up.
 
-They keep no index of references (Wagtail's “where is this used”): its tests make rows in `indexing_references()`.
+They keep no index of references (Wagtail's “where is this used”): a test of it makes its rows itself.
 """
 
 from collections.abc import Iterator
@@ -17,24 +17,12 @@ from cms.accounts.models import User
 from integrations.ipdc.services.indexing import indexed_later
 
 _number = count(1)
-_wanted = False  # whether what is made is indexed
-
-
-@contextmanager
-def indexing_references() -> Iterator[None]:
-    """Let what is made in here be found by what uses it."""
-    global _wanted
-    _wanted = True
-    try:
-        yield
-    finally:
-        _wanted = False
 
 
 @contextmanager
 def _quickly() -> Iterator[None]:
     """Around every maker; Wagtail's own switch does not bear one within another."""
-    if _wanted or getattr(reference_index_auto_update_disabled, "value", False):
+    if getattr(reference_index_auto_update_disabled, "value", False):
         yield
     else:
         with disable_reference_index_auto_update():

@@ -6,7 +6,7 @@ during a conversation and may hold anything.
 
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from contactforms.contacts.models import Contact
@@ -26,11 +26,6 @@ def contacts_of(user: Someone) -> QuerySet[Contact]:
     return Contact.objects.filter(agent_id=user.pk) if takes_contacts(user) else Contact.objects.none()
 
 
-def workable(now: datetime | None = None) -> Q:
-    """Return which contacts can be worked in: those that go on, and those that ended a moment ago."""
-    return Q(ended_at=None) | Q(ended_at__gt=(now or timezone.now()) - AFTERWARDS)
-
-
 def is_workable(contact: Contact, now: datetime | None = None) -> bool:
-    """Tell the same of one contact."""
+    """Tell whether a contact can be worked in: it goes on, or it ended a moment ago."""
     return contact.ended_at is None or contact.ended_at > (now or timezone.now()) - AFTERWARDS

@@ -10,8 +10,7 @@ from catalogue.organisation.models import Channel
 from catalogue.products.models import ProductPage
 from catalogue.responsibility.rules import reachable_channels
 from contactforms.questions.models import Question
-
-RELATIONS = {"audiences", "life_events", "more_themes", "channels", "exceptions"}  # a query each, and not shown
+from contactforms.questions.told import as_it_was
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def channels_of(question: Question, page: AskedPage | None) -> list[Channel]:
 
 
 def _as_it_was(question: Question) -> Page | None:
-    """Rebuild the page from its version, without asking the database for what it points to."""
+    """Return the page in the version of then, when that is kept."""
     if question.page_version is None:
         return None
     revision = Revision.objects.filter(pk=question.page_version).select_related("content_type").first()
@@ -81,8 +80,7 @@ def _as_it_was(question: Question) -> Page | None:
     model = revision.content_type.model_class()
     if model is None or not issubclass(model, ProductPage):
         return None
-    texts = {name: value for name, value in revision.content.items() if name not in RELATIONS}
-    return model.from_serializable_data(texts, check_fks=False, strict_fks=False)
+    return as_it_was(revision, model)
 
 
 def _notice(now: Page | None, changed: bool, kept: bool) -> str:

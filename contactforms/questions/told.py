@@ -7,7 +7,8 @@ from catalogue.products.models.searchable import plain
 
 TEXTS = ("short_answer", "description", "introduction", "body")
 LONGEST = 5_000
-RELATIONS = {"audiences", "life_events", "more_themes", "channels", "exceptions"}  # a query each, and not told
+# A query each, and not told.
+RELATIONS = {"audiences", "life_events", "more_themes", "channels", "exceptions"}
 
 
 def page_as_told(page: Page, version: int | None) -> Page:
@@ -22,8 +23,14 @@ def page_as_told(page: Page, version: int | None) -> Page:
     model = type(page)
     if revision is None or not issubclass(model, ProductPage):
         return page
+    return as_it_was(revision, model) or page
+
+
+def as_it_was(revision: Revision, model: type[ProductPage]) -> ProductPage | None:
+    """Rebuild a page from its version, without asking the database for what it points to."""
     texts = {name: value for name, value in revision.content.items() if name not in RELATIONS}
-    return model.from_serializable_data(texts, check_fks=False, strict_fks=False) or page
+    page: ProductPage | None = model.from_serializable_data(texts, check_fks=False, strict_fks=False)
+    return page
 
 
 def told_text(page: Page) -> str:

@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 from contactforms.appointments.mails import ABOUT_APPOINTMENT
 from contactforms.appointments.models import Appointment, AppointmentState
 from contactforms.appointments.services.booking import cancel
-from contactforms.contacts.access import takes_contacts
 from contactforms.outbox.services import About, take_back
 from contactforms.questions.machine import NotAllowed
 from contactforms.questions.mails import ABOUT
 from contactforms.questions.models import EventKind, Question, State
-from contactforms.questions.services.handing import UNDO
 from contactforms.questions.services.step import step
+from contactforms.questions.services.undoing import UNDO, held_to_undo
 
 A_LITTLE_LATER = timedelta(seconds=5)  # for the way from the button to here
 
@@ -27,9 +26,7 @@ def undo_handing(question: Question, agent: AbstractUser) -> Question:
     Asked twice it is done once. Raise NotAllowed after a minute, when a mail has left, or when an expert took it.
     """
     with transaction.atomic():
-        row = Question.objects.select_for_update(of=("self",)).select_related("contact").get(pk=question.pk)
-        if row.contact is None or row.contact.agent_id != agent.pk or not takes_contacts(agent):
-            raise NotAllowed(_("This contact is a colleague’s."))
+        row = held_to_undo(question, agent)
         if row.state == State.UNDONE:
             return row
         if row.state != State.OPEN:

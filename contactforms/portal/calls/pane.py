@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from contactforms.contacts.access import contacts_of, is_workable, takes_contacts
 from contactforms.contacts.models import ConsultedItem, Contact, ContactChannel
+from contactforms.customers.fields import phone_text
+from contactforms.customers.phones import shown
 from contactforms.portal.access import colleague
 from contactforms.portal.calls.caller import PLACE, Caller, caller_of
 from contactforms.portal.calls.here import address_of
@@ -124,5 +126,4 @@ def _phone(request: HttpRequest, contact: Contact | None) -> str:
     if contact is None or not contact.phone:
         return ""
     log_look(colleague(request), "contact", contact.uuid, Purpose.ANSWER, PLACE, ["phone"])
-    national = contact.phone.country_code == 32
-    return str(contact.phone.as_national if national else contact.phone.as_international)
+    return shown(phone_text(contact.phone))

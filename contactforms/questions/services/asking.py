@@ -13,13 +13,13 @@ from wagtail.models import Page
 from catalogue.products.models import Audience
 from catalogue.responsibility import Responsibility, front_desk_responsibility, responsible_for
 from contactforms.customers.services import register
-from contactforms.questions.clock import due_date
 from contactforms.questions.fingerprints import fingerprint
 from contactforms.questions.machine import NotAllowed
 from contactforms.questions.mails import send_receipt
 from contactforms.questions.models import OPEN_STATES, AskedThrough, EventKind, Question
 from contactforms.questions.references import free_reference, new_token
 from contactforms.questions.services.filling_in import take_files
+from contactforms.questions.services.routing import merged_from, routed, routing_of
 from contactforms.questions.services.step import append_event
 from contactforms.topics.definitions import Answer, mark
 
@@ -143,12 +143,7 @@ def _write(sent: Sent, mark: str, asked_through: AskedThrough | str, key: str | 
         page_uuid=sent.page_uuid,
         page_title=sent.page.title if sent.page is not None else "",
         page_version=sent.page.live_revision_id if sent.page is not None else None,
-        service=answering.service,
-        routed_to=answering.service,
-        routed_because=answering.because,
-        promise=answering.promise,
-        due=due_date(answering.service, answering.promise, at),
-        asked_at=at,
+        **routed(answering, at),
     )
     take_files(question, sent.answers)
     append_event(question, EventKind.ASKED, None, at, data=_routing(sent, question, answering))
@@ -164,13 +159,8 @@ def _routed(sent: Sent) -> Responsibility:
 
 def _routing(sent: Sent, question: Question, answering: Responsibility) -> dict[str, object]:
     """Return what the first event remembers of why the question is where it is."""
-    return {
-        "due": question.due.isoformat(),
-        "promise": question.promise,
-        "because": str(answering.because),
-        "service": str(answering.service.uuid),
-        "merged_from": str(answering.merged_from.uuid) if answering.merged_from else None,
-        "page": str(sent.page_uuid) if sent.page_uuid else None,
+    return routing_of(question) | {
+        "merged_from": merged_from(answering),
         "topic": sent.topic,
         "audience": str(sent.audience.uuid) if sent.audience else None,
     }

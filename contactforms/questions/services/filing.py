@@ -10,19 +10,13 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from catalogue.organisation.models import Service
-from catalogue.responsibility import (
-    Reason,
-    Responsibility,
-    front_desk_responsibility,
-    responsible_for,
-    standing_in_for,
-)
+from catalogue.responsibility import Responsibility, front_desk_responsibility
 from contactforms.contacts.models import Contact
 from contactforms.contacts.services.holding import held
-from contactforms.questions.clock import due_date
 from contactforms.questions.machine import NotAllowed
 from contactforms.questions.models import AskedThrough, EventKind, Question, State
 from contactforms.questions.references import free_reference, new_token
+from contactforms.questions.services.routing import answering_for, known_in, merged_from, routed, routing_of
 from contactforms.questions.services.step import append_event
 from contactforms.questions.told import page_as_told, told_text
 
@@ -65,10 +59,8 @@ def file_answered(
     answered (now); loading older ones sets it.
     """
     with held(contact, agent) as row:
-        known = Question.objects.filter(idempotency_key=key).select_related("service").first()
+        known = known_in(row, key)
         if known is not None:
-            if known.contact_id != row.pk:
-                raise NotAllowed(_("This was filed in another contact."))
             return known
         told, at = _told(page, version, service, topic), at or timezone.now()
         return _just_filed(row, told, at) or _write(row, agent, told, key, at)
@@ -79,15 +71,9 @@ def _told(page: Page | None, version: int | None, service: Service | None, topic
         page = page.specific
         then = page_as_told(page, version)
         kept = page.live_revision_id if then is page else version
-        return Told(page.title, told_text(then), responsible_for(page), page, kept)
+        return Told(page.title, told_text(then), answering_for(page, None), page, kept)
     if service is not None:
-        acting = standing_in_for(service)
-        merged = service if acting.pk != service.pk else None
-        return Told(
-            service.name,
-            service.description.strip(),
-            Responsibility(acting, (), acting.promise, Reason.PAGE, merged),
-        )
+        return Told(service.name, service.description.strip(), answering_for(None, service))
     topic = " ".join(topic.split())[:80]
     if not topic:
         raise NotAllowed(_("Say in one line what it was about."))
@@ -124,31 +110,18 @@ def _write(contact: Contact, agent: AbstractUser, told: Told, key: str, at: date
         page_uuid=told.page_uuid,
         page_title="" if told.topic else told.title,
         page_version=told.version,
-        service=answering.service,
-        routed_to=answering.service,
-        routed_because=answering.because,
-        promise=answering.promise,
-        due=due_date(answering.service, answering.promise, at),
         state=State.ANSWERED,
         answer=told.answer,
-        asked_at=at,
         closed_at=at,
+        **routed(answering, at),
     )
     question._history_user = agent  # type: ignore[attr-defined]
     question.save()
-    append_event(question, EventKind.ASKED, agent, at, data=_routing(question, answering))
+    append_event(question, EventKind.ASKED, agent, at, data=_routing(question, contact, answering))
     append_event(question, EventKind.ANSWERED, agent, at, told.answer, {"by": contact.channel, "first_contact": True})
     return question
 
 
-def _routing(question: Question, answering: Responsibility) -> dict[str, object]:
-    return {
-        "due": question.due.isoformat(),
-        "promise": question.promise,
-        "because": str(answering.because),
-        "service": str(answering.service.uuid),
-        "merged_from": str(answering.merged_from.uuid) if answering.merged_from else None,
-        "page": str(question.page_uuid) if question.page_uuid else None,
-        "topic": question.topic,
-        "contact": str(question.contact.uuid) if question.contact else None,
-    }
+def _routing(question: Question, contact: Contact, answering: Responsibility) -> dict[str, object]:
+    own = {"merged_from": merged_from(answering), "topic": question.topic, "contact": str(contact.uuid)}
+    return routing_of(question) | own

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
@@ -10,23 +10,22 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from catalogue.organisation.models import Service
-from catalogue.responsibility import Reason, Responsibility, responsible_for, standing_in_for
+from catalogue.responsibility import Responsibility
 from contactforms.contacts.models import Contact
 from contactforms.contacts.services.holding import held
 from contactforms.customers.fields import phone_text
 from contactforms.customers.models import Customer
 from contactforms.customers.services import register
-from contactforms.questions.clock import due_date
 from contactforms.questions.machine import NotAllowed
 from contactforms.questions.mails import send_receipt
 from contactforms.questions.models import NOT_UNDONE, AskedThrough, EventKind, Question
 from contactforms.questions.reach import Reach
 from contactforms.questions.references import free_reference, new_token
 from contactforms.questions.services.filling_in import take_files
+from contactforms.questions.services.routing import answering_for, known_in, routed, routing_of
 from contactforms.questions.services.step import append_event, step, written
+from contactforms.questions.services.undoing import UNDO
 from contactforms.topics.definitions import Answer, Kind, answers_from
-
-UNDO = timedelta(minutes=1)  # so long it can be taken back, and nothing leaves before
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +34,6 @@ class CallBack:
 
     start: datetime
     end: datetime
-
-
-def answering_for(page: Page | None, service: Service | None) -> Responsibility:
-    """Return who answers: for a page the service that the page names, else the one that stands in for `service`."""
-    if page is not None:
-        return responsible_for(page)
-    assert service is not None, "a page or a service"
-    acting = standing_in_for(service)
-    return Responsibility(acting, (), acting.promise, Reason.PAGE, service if acting.pk != service.pk else None)
 
 
 def hand_to_service(
@@ -67,10 +57,8 @@ def hand_to_service(
     NotAllowed without a text or a way to reach them.
     """
     with held(contact, agent) as row:
-        known = Question.objects.filter(idempotency_key=key).select_related("service").first()
+        known = known_in(row, key)
         if known is not None:
-            if known.contact_id != row.pk:
-                raise NotAllowed(_("This was filed in another contact."))
             return known
         page = page.specific if page is not None else None
         question = _question(row, answering_for(page, service), page, service)
@@ -115,7 +103,6 @@ def change_call_back(question: Question, agent: AbstractUser, call_back: CallBac
 
 
 def _question(contact: Contact, answering: Responsibility, page: Page | None, service: Service | None) -> Question:
-    now = timezone.now()
     return Question(
         reference=free_reference(),
         status_token=new_token(),
@@ -125,12 +112,7 @@ def _question(contact: Contact, answering: Responsibility, page: Page | None, se
         page_uuid=getattr(page, "uuid", None),
         page_title=page.title if page is not None else service.name if service is not None else "",
         page_version=page.live_revision_id if page is not None else None,
-        service=answering.service,
-        routed_to=answering.service,
-        routed_because=answering.because,
-        promise=answering.promise,
-        due=due_date(answering.service, answering.promise, now),
-        asked_at=now,
+        **routed(answering, timezone.now()),
     )
 
 
@@ -155,14 +137,7 @@ def _check(call_back: CallBack) -> None:
 def _save(question: Question, agent: AbstractUser, call_back: CallBack | None) -> None:
     question._history_user = agent  # type: ignore[attr-defined]
     question.save()
-    data = {
-        "due": question.due.isoformat(),
-        "promise": question.promise,
-        "because": str(question.routed_because),
-        "service": str(question.service.uuid),
-        "page": str(question.page_uuid) if question.page_uuid else None,
-        "contact": str(question.contact.uuid) if question.contact else None,
-    }
+    data = routing_of(question) | {"contact": str(question.contact.uuid) if question.contact else None}
     append_event(question, EventKind.ASKED, agent, question.asked_at, data=data)
     if call_back is not None:
         append_event(question, EventKind.CALLBACK, agent, question.asked_at, data=_moments(call_back))

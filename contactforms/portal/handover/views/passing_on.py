@@ -19,7 +19,8 @@ from contactforms.portal.handover.moments import Booking
 from contactforms.questions.clock import due_date
 from contactforms.questions.models import Question, State
 from contactforms.questions.references import clean_reference
-from contactforms.questions.services.handing import UNDO, CallBack, answers_given, hand_to_service
+from contactforms.questions.services.handing import CallBack, answers_given, hand_to_service
+from contactforms.questions.services.undoing import UNDO
 from contactforms.topics.forms import TopicForm
 from contactforms.topics.services import questions_for
 
