@@ -45,7 +45,7 @@ lint: $(DEV_STAMP)  ## style, import direction, migrations, translations
 	@$(BIN)/python -m cms.site.translations check
 
 types: $(DEV_STAMP)  ## static types
-	@$(BIN)/mypy cms integrations contactforms catalogue
+	@$(BIN)/mypy cms integrations contactforms journeys catalogue
 
 lock: .venv/bin/uv  ## pin the dependencies with hashes
 	@$(BIN)/uv pip compile --generate-hashes --no-header --quiet --universal --python-version 3.11 requirements/base.in -o requirements/base.txt

@@ -19,6 +19,8 @@ OUR_APPS = [
     "contactforms.portal",
     "contactforms.reports",
     "contactforms.synth",
+    "journeys.pages",
+    "journeys.flows",
     "catalogue.organisation",
     "catalogue.products",
     "catalogue.search",

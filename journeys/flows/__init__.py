@@ -1,0 +1,1 @@
+"""Guided questions: a few plain questions that end at exactly the duties and products that apply."""

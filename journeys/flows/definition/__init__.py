@@ -1,0 +1,34 @@
+"""What a flow says, as plain data: questions, options, rules and outcomes, and their JSON."""
+
+from journeys.flows.definition.conditions import All, Anyone, Condition, Test, TestKind
+from journeys.flows.definition.exchange import as_json, from_json
+from journeys.flows.definition.nodes import (
+    Definition,
+    Kind,
+    NumberLimits,
+    Option,
+    Outcome,
+    OutcomeKind,
+    Question,
+    Rule,
+)
+from journeys.flows.definition.problems import DefinitionError
+
+__all__ = [
+    "All",
+    "Anyone",
+    "Condition",
+    "Definition",
+    "DefinitionError",
+    "Kind",
+    "NumberLimits",
+    "Option",
+    "Outcome",
+    "OutcomeKind",
+    "Question",
+    "Rule",
+    "Test",
+    "TestKind",
+    "as_json",
+    "from_json",
+]

@@ -1,0 +1,1 @@
+"""Journeys: what happens in a life, as steps over pages that exist."""
