@@ -31,3 +31,13 @@ def brief_products() -> list[dict[str, Any]]:
                 lists = {name: [part for part in row[name].split("|") if part] for name in _LISTS}
                 rows.append({**row, **lists, "legally_required": row["legally_required"] == "1"})
     return rows
+
+
+def journey_rows() -> list[dict[str, Any]]:
+    """Return the journeys, each with the name of its file as its slug."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    rows = []
+    for path in sorted((DATA / "journeys").glob("*.yaml")):
+        with path.open(encoding="utf-8") as file:
+            rows.append({**yaml.load(file, Loader=loader), "slug": path.stem})  # a safe loader: plain data only
+    return rows
