@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404
-from django.utils.translation import gettext as _
 from django_filters import CharFilter, FilterSet
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.routers import SimpleRouter
@@ -13,11 +11,8 @@ from rest_framework.routers import SimpleRouter
 from catalogue.organisation.api_channels import voice_of
 from catalogue.organisation.api_filters import MomentFilter, RowFilter
 from catalogue.organisation.api_freshness import Kept
-from catalogue.organisation.api_views import ReadOnly
-from catalogue.organisation.problems import Gone
-from catalogue.products.addresses import canonical_url
+from catalogue.products.api_removed import PagesReadOnly
 from catalogue.products.closed import is_closed
-from catalogue.products.tombstones import living_successor, tombstone_for_uuid
 from catalogue.responsibility import LoadedClimb
 from journeys.pages.api_shown import JourneyShown, tell_journeys
 from journeys.pages.models import JourneyPage
@@ -36,7 +31,7 @@ class JourneyFilter(FilterSet):
 
 
 @extend_schema_view(list=extend_schema(summary="List journeys"), retrieve=extend_schema(summary="One journey"))
-class JourneyViewSet(ReadOnly):
+class JourneyViewSet(PagesReadOnly):
     """What happens in a life, as steps over the city's pages. A removed journey is gone (410)."""
 
     serializer_class = JourneyShown
@@ -48,19 +43,6 @@ class JourneyViewSet(ReadOnly):
         pages = JourneyPage.objects.live().filter(alias_of=None).exclude(is_closed("path")).order_by("path")
         related = pages.select_related("locale", "theme", "responsible_service")
         return related.prefetch_related("audiences", "life_events")
-
-    def get_object(self) -> JourneyPage:
-        """Return the journey; raise Gone for one that was removed."""
-        try:
-            return super().get_object()
-        except Http404:
-            tombstone = tombstone_for_uuid(self.kwargs["uuid"])
-            if tombstone is None:
-                raise
-            page = living_successor(tombstone)
-            address = canonical_url(page.url_path, page.locale.language_code) if page else None
-            identity = getattr(page.specific, "uuid", None) if page else None
-            raise Gone(_("This page no longer exists."), address, identity) from None
 
     def represent(self, rows: Sequence[JourneyPage]) -> list[dict[str, Any]]:
         """Return what `JourneyShown` describes."""

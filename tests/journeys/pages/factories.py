@@ -8,7 +8,7 @@ from wagtail.models import Page
 from catalogue.products.models import Audience
 from cms.site.models import HomePage
 from journeys.pages.models import JourneyPage, JourneySection
-from tests.factories import make_service
+from tests.factories import _quickly, make_service
 
 _number = count(1)
 
@@ -27,6 +27,7 @@ def step(title: str = "Doe iets", *links: Any, **fields: Any) -> dict[str, Any]:
     return {"type": "step", "value": {"title": title, "links": rows, **fields}}
 
 
+@_quickly()
 def journey_section() -> JourneySection:
     section = JourneySection.objects.first()
     if section is None:
@@ -36,6 +37,7 @@ def journey_section() -> JourneySection:
     return section
 
 
+@_quickly()
 def make_journey(*steps: dict[str, Any], live: bool = True, **fields: Any) -> JourneyPage:
     """A whole journey; without steps it has one, to another site."""
     number = next(_number)
