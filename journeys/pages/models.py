@@ -28,6 +28,7 @@ class JourneySection(ContentPage):
     content_panels = section_panels()
     parent_page_types: ClassVar[list[str]] = ["site.HomePage"]
     subpage_types: ClassVar[list[str]] = ["journeys.JourneyPage"]
+    lookup_kind = "section"
 
     class Meta:
         verbose_name = _("list of journeys")

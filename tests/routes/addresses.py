@@ -80,6 +80,9 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
     "site:life_event": lambda w: [w.registers["levensgebeurtenissen"].slug],
     "site:department": lambda w: [w.service.department.slug],
     "site:service": lambda w: [w.service.slug],
+    "site:my_list": lambda w: [w.registers["journey"].slug],
+    "api:journey-detail": lambda w: [w.registers["journey"].uuid],
+    "journeys_together": lambda w: [w.registers["journey"].pk],
     "site:accent": lambda w: ["0b5c7a"],
     "site:sitemap_part": lambda w: [1],
     "site:page": lambda w: [w.page.url.lstrip("/")],
@@ -96,6 +99,10 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
 # Whole addresses, where a row asks for something else than the usual.
 SPECIAL: dict[str, Callable[[World], str]] = {
     "site:page home": lambda w: "/",
+    "site:page journey": lambda w: w.registers["journey"].url,
+    "site:page journey_section": lambda w: "/klantreizen/",
+    "site:page ?reis": lambda w: f"{w.page.url}?reis={w.registers['journey'].slug}.doe",
+    "site:my_list weg": lambda w: reverse("site:my_list", args=["weg"]),
     "site:page section": lambda w: w.section.url,
     "site:page draft": lambda w: w.section.url + w.draft.slug + "/",
     "site:page removed": lambda w: w.section.url + w.removed.slug + "/",
@@ -191,6 +198,10 @@ SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "portal:retention_rule": lambda w: {"channel": "api", "months": 3},
     "bewaarregels_modeladmin_create": lambda w: {"channel": "phone", "months": 3},
     "bewaarregels_modeladmin_edit": lambda w: {"channel": "api", "months": 3},
+    "site:my_list whole": lambda w: {
+        "token": FormToken.new(f"list:{w.registers['journey'].uuid}").signed(),
+        "stap": "doe", "mail": "ik@voorbeeld.example", "doe": "mail",
+    },
     "forms:contact whole": lambda w: QUESTION | {"token": FormToken.new(CONTACT).signed()},
     "forms:ask whole": lambda w: QUESTION | {"token": FormToken.new(str(w.page.uuid)).signed()},
     "forms:ask empty": lambda w: {"token": FormToken.new(str(w.page.uuid)).signed()},

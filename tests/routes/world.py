@@ -29,6 +29,7 @@ from contactforms.questions.services import ask
 from contactforms.topics.models import Attachment, TopicSet
 from integrations.ipdc.models import FieldDifference, ImportRun, SourceFinding, SourceRecord
 from tests.factories import catalogue_section, make_channel, make_product, make_service, make_theme, make_user
+from tests.journeys.pages.factories import make_journey, step
 from tests.routes.conversation import Conversation, make_conversation
 
 # Whose data would stand out anywhere, also in part.
@@ -145,6 +146,7 @@ def make_world() -> World:
         }
         | _imported(page)
         | _judged(users["editor"])
+        | {"journey": make_journey(step("Doe het", page, key="doe"))}
     )
     TopicSet.objects.create(page=page, questions=[])
     again, secret, merged = _customers(question, users["agent"])
