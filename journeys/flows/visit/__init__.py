@@ -1,1 +1,1 @@
-"""The visitor's side of guided questions: one question a page, answers in the address or, when sensitive, in the session."""
+"""Guided questions as visitors meet them: one a page, answers in the address or, when sensitive, in the session."""

@@ -24,7 +24,7 @@ def kept(request: HttpRequest, flow: UUID) -> Given:
 
 def keep(request: HttpRequest, flow: UUID, given: Mapping[str, Sequence[str]]) -> None:
     """Keep the answers. A session that holds nothing else ends with them; a colleague who is logged in stays so."""
-    only_ours = all(key.startswith(PREFIX) for key in request.session.keys())
+    only_ours = all(key.startswith(PREFIX) for key in list(request.session.keys()))
     request.session[f"{PREFIX}{flow}"] = {"at": int(time.time()), "given": {k: list(v) for k, v in given.items()}}
     if only_ours:
         request.session.set_expiry(SECONDS)
@@ -33,16 +33,14 @@ def keep(request: HttpRequest, flow: UUID, given: Mapping[str, Sequence[str]]) -
 def forget(request: HttpRequest, flow: UUID | None = None) -> None:
     """Forget the answers to a flow, or to all; the session and its cookie go too when they held nothing else."""
     session = request.session
-    for key in [key for key in session.keys() if key.startswith(PREFIX) and flow in (None, _flow_of(key))]:
-        del session[key]
-    if not [key for key in session.keys() if not key.startswith("_session_expiry")]:
+    names = list(session.keys())
+    ours = [name for name in names if name.startswith(PREFIX) and flow in (None, UUID(name.removeprefix(PREFIX)))]
+    for name in ours:
+        del session[name]
+    if ours and not set(names) - {*ours, "_session_expiry"}:
         session.flush()
-
-
-def _flow_of(key: str) -> UUID:
-    return UUID(key.removeprefix(PREFIX))
 
 
 def given_in(query: str) -> Given:
     """Return the answers in an address or in one value of it."""
-    return from_query(query)
+    return {key: [value.replace("\x00", "") for value in values] for key, values in from_query(query).items()}
