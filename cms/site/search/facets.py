@@ -18,6 +18,7 @@ KIND_NAMES: dict[str, str | Promise] = {
     "product": gettext_lazy("Product"),
     "service": gettext_lazy("Service"),
     "journey": gettext_lazy("Journey"),
+    "flow": gettext_lazy("Help with choosing"),
     "infopage": gettext_lazy("Information"),
     "cataloguesection": gettext_lazy("Overview"),
 }
