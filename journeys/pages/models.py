@@ -59,6 +59,7 @@ class JourneyPage(ContentPage):
     parent_page_types: ClassVar[list[str]] = ["journeys.JourneySection"]
     subpage_types: ClassVar[list[str]] = []
     search_prefetch: ClassVar[tuple[str, ...]] = ("audiences",)
+    lookup_kind = "journey"
 
     class Meta:
         verbose_name = _("journey")
