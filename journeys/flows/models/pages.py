@@ -62,7 +62,7 @@ class FlowPage(ContentPage):
         FieldPanel("theme"),
         FieldPanel("audiences"),
         FieldPanel("responsible_service"),
-        InlinePanel("offered_on", label=_("pages that lead here"), classname="collapsed"),  # `visit.models`
+        InlinePanel("offered_on", classname="collapsed"),  # `visit.models`
     ]
     parent_page_types: ClassVar[list[str]] = ["flows.FlowSection"]
     subpage_types: ClassVar[list[str]] = []
