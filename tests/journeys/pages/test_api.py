@@ -11,8 +11,8 @@ from tests.journeys.pages.factories import make_journey, outside_link, step
 pytestmark = pytest.mark.django_db
 
 
-def get(client, path="journeys/", status=200, **params):
-    response = client.get(f"/api/v1/{path}", params)
+def get(client, where="journeys/", status=200, **params):
+    response = client.get(f"/api/v1/{where}", params)
     assert response.status_code == status, response.content
     return response.json()
 
