@@ -19,7 +19,7 @@ def product():
 @pytest.fixture
 def journey(product):
     return make_journey(
-        step("Eerst", make_product(title="Ander"), key="eerst"), step("Pas", product, key="pas"),
+        step("Eerst", make_product(title="Ander", slug="ander"), key="eerst"), step("Pas", product, key="pas"),
         step("Slot", product, key="slot"), title="Ik verhuis", slug="verhuis",
     )  # fmt: skip
 
@@ -94,6 +94,6 @@ def test_a_new_title_is_on_the_next_page(journey):
 
 
 def test_the_product_page_stays_within_its_queries(journey, django_assert_max_num_queries):
-    Client().get("/")
+    get(path="/producten/ander/")  # what is remembered for a version of the content is known
     with django_assert_max_num_queries(8):
         get("?reis=verhuis.pas")
