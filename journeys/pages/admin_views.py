@@ -41,6 +41,13 @@ class TogetherView(WagtailAdminTemplateMixin, TemplateView):
         """Return which journey."""
         return str(self.journey.get_admin_display_title())
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Return the way here, over the journey."""
+        edit = reverse("wagtailadmin_pages:edit", args=[self.journey.pk])
+        title = self.get_page_subtitle()
+        here = {"url": "", "label": self.get_page_title(), "sublabel": title}
+        return [*super().get_breadcrumbs_items(), {"url": edit, "label": title}, here]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """List what would go out."""
         going = linked_drafts(self.journey, self.request.user)
