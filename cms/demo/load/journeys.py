@@ -93,7 +93,9 @@ def _step(
 ) -> dict[str, Any]:
     key = step.get("key") or key_from(step["title"])
     offset = step.get("offset") or {}
-    value = {name: _text(step.get(name)) for name in ("title", "why", "when", "who_name", "cost", "time", "note")}
+    value: dict[str, Any] = {
+        name: _text(step.get(name)) for name in ("title", "why", "when", "who_name", "cost", "time", "note")
+    }
     value |= {
         "key": key,
         "who": step.get("who", "you"),
