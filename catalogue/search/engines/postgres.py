@@ -13,10 +13,11 @@ from catalogue.search.tsvector import quoted
 NEAREST = 40  # neighbours by meaning
 MOST_NAMED = 3_000  # rows whose names are compared; beyond, a name must hold two of the words
 PAIRED = 6  # words of which a name or text must hold two, when each alone stands in too many
-# For these statements alone: the planner takes reading everything for cheaper than our indexes, as on spinning disks;
+# For these statements alone: the planner takes reading everything for cheaper than our indexes, as on spinning disks
+# and as if comparing a text with many words cost nothing;
 # compiling costs more than it wins; a narrow filter makes the index of meanings look further than its first page.
 FOR_THIS = (
-    "SET LOCAL random_page_cost = 1.1; SET LOCAL jit = off; "
+    "SET LOCAL random_page_cost = 1.1; SET LOCAL enable_seqscan = off; SET LOCAL jit = off; "
     "SET LOCAL hnsw.ef_search = 60; SET LOCAL hnsw.iterative_scan = 'strict_order'; "
 )
 
