@@ -1,4 +1,4 @@
-"""Candidates from PostgreSQL: always there. One statement, three ways in: names, rare words, meaning."""
+"""Candidates from PostgreSQL: always there. Three ways in: names and rare words, and meaning."""
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations
@@ -27,8 +27,8 @@ class PostgresEngine:
 
     name = "postgres"
 
-    def candidates(self, wanted: Wanted) -> dict[int, int]:
-        """Return documents that hold a token in a name, or a rare token anywhere, or mean about the same."""
+    def by_words(self, wanted: Wanted) -> dict[int, int]:
+        """Return documents that hold a token in a name, or a rare token anywhere."""
         where, values = _where(wanted.filters, wanted.agent)
         named = rare = wanted.limit
         if max(wanted.frequency.values(), default=0) > MOST_NAMED:  # a large catalogue: the ranker's time counts
@@ -50,19 +50,27 @@ class PostgresEngine:
         if wanted.numbers:
             parts.append(f"SELECT id, version FROM search_searchdocument WHERE product_number = ANY(%s){where}")
             params += [list(wanted.numbers), *values]
-        if wanted.meaning is not None:
-            parts.append(
-                f"SELECT id, version FROM search_searchdocument WHERE meaning IS NOT NULL{where}"
-                f" ORDER BY meaning <#> %s::vector LIMIT %s"
-            )
-            params += [*values, as_text(tuple(wanted.meaning)), NEAREST]
-        if not parts:
+        return _asked(" UNION ".join(f"({part})" for part in parts), params) if parts else {}
+
+    def by_meaning(self, wanted: Wanted) -> dict[int, int]:
+        """Return the documents that mean about the same."""
+        meaning = wanted.meaning()
+        if meaning is None:
             return {}
-        with connection.cursor() as cursor:
-            cursor.execute(FOR_THIS + " UNION ".join(f"({part})" for part in parts), params)
-            while cursor.description is None and cursor.nextset():
-                pass
-            return dict(cursor.fetchall())
+        where, values = _where(wanted.filters, wanted.agent)
+        nearest = (
+            f"SELECT id, version FROM search_searchdocument WHERE meaning IS NOT NULL{where}"
+            " ORDER BY meaning <#> %s::vector LIMIT %s"
+        )
+        return _asked(nearest, [*values, as_text(tuple(meaning)), NEAREST])
+
+
+def _asked(statement: str, params: Sequence[Any]) -> dict[int, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(FOR_THIS + statement, params)
+        while cursor.description is None and cursor.nextset():
+            pass
+        return dict(cursor.fetchall())
 
 
 def _named(wanted: Wanted) -> str:
