@@ -85,6 +85,13 @@ class TestFound:
         page = make_flow_of_everything()
         assert "tuinhuis" in SearchDocument.objects.get(page=page.pk).public_text
 
+    def test_and_by_their_new_words_when_a_part_changes(self):
+        page = make_flow_of_everything()
+        part = type(page).objects.get(is_part=True)
+        part.definition = changed("questions", 0, "title", value="Bouw je een hooiberg?")
+        part.save_revision().publish()
+        assert "hooiberg" in SearchDocument.objects.get(page=page.pk).public_text
+
     def test_no_part_and_no_draft(self):
         make_flow(is_part=True)
         make_flow(live=False)
