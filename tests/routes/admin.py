@@ -64,6 +64,9 @@ def register_rows(routes: set[str]) -> list[Row]:
 OURS = read("""
 GET  who_answers ?page                   | login 200  200  login login login login login 200
 GET  who_answers                         | login home home login login login login login home
+GET  journeys_together                   | login home 200  login login login login login 200
+POST journeys_together                   | login home 302  login login login login login 302
+GET  journeys_broken                     | login 200  200  login login login login login 200
 GET  import-verschillen_modeladmin_decide | login 200 200  login login login login login 200
 GET  opening_hours_in_words              | login 200  200  login login login login login 200
 GET  outbox_try_again                    | login home 200  login login login login login 200

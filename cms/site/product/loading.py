@@ -5,7 +5,8 @@ reads the pages of the address, a second the product with its lists as JSON. Wha
 everyone may read is left to Wagtail.
 """
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Model, OuterRef, Subquery
@@ -19,10 +20,11 @@ from catalogue.products.closed import is_closed
 from catalogue.products.models import Audience, LifeEvent, ProductPage, Theme
 from cms.site.frame import frame_of
 
+Kind = TypeVar("Kind", bound=Page)
 # The lists of a product and what of their rows a reader sees (or sorting needs).
 LISTS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "more_themes": (Theme, ("id", "name", "slug", "order")),
-    "audiences": (Audience, ("id", "name", "slug", "order")),
+    "audiences": (Audience, ("id", "uuid", "name", "slug", "order")),
     "life_events": (LifeEvent, ("id", "name", "slug", "order")),
     "channels": (Channel, ("id", "order")),
 }
@@ -30,14 +32,30 @@ LISTS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
 
 def read_product(request: HttpRequest, path: str) -> ProductPage | None:
     """Return the product at a public path (`producten/paspoort/`) as far as everyone may read it."""
-    pages = _pages_of(request, path)
-    if not pages or pages[-1].closed or not pages[-1].live or pages[-1].locale.language_code != get_language():
-        return None
-    page = _product(pages[-1].pk)
+    pages = pages_at(request, path)
+    return with_way(_product(pages[-1].pk), pages) if pages else None
+
+
+def with_way(page: Kind | None, pages: list[Any]) -> Kind | None:
+    """Return the page read for the last of `pages`, with its language and the way to it."""
     if page is not None:
         page.locale = pages[-1].locale
-        page.ancestors_read = [ancestor for ancestor in pages[:-1] if ancestor.live]
+        page.ancestors_read = [ancestor for ancestor in pages[:-1] if ancestor.live]  # type: ignore[attr-defined]
     return page
+
+
+def pages_at(request: HttpRequest, path: str) -> list[Any]:
+    """Return the pages on the way to `path`, itself last; nothing unless everyone may read it in this language.
+
+    Asked again in the same request, it is not read again.
+    """
+    kept: tuple[str, list[Any]] | None = getattr(request, "_pages_at", None)
+    if kept is None or kept[0] != path:
+        kept = request._pages_at = (path, _pages_of(request, path))  # type: ignore[attr-defined]
+    pages = kept[1]
+    if not pages or pages[-1].closed or not pages[-1].live or pages[-1].locale.language_code != get_language():
+        return []
+    return pages
 
 
 def _pages_of(request: HttpRequest, path: str) -> list[Any]:
@@ -52,19 +70,28 @@ def _pages_of(request: HttpRequest, path: str) -> list[Any]:
 
 
 def _product(pk: int) -> ProductPage | None:
-    lists = {f"{name}_read": _rows(name) for name in LISTS}
+    return with_lists(ProductPage, pk, LISTS)
+
+
+def with_lists(kind: type[Kind], pk: int, names: Iterable[str]) -> Kind | None:
+    """Return this page with the named lists, its theme and its service, in one query."""
+    lists = {f"{name}_read": _rows(kind, name) for name in names}
     related = ("theme", "responsible_service__department")
-    page: Any = ProductPage.objects.filter(pk=pk).select_related(*related).annotate(**lists).first()
+    page: Any = kind.objects.filter(pk=pk).select_related(*related).annotate(**lists).first()
     if page is not None:
-        for name, (model, _fields) in LISTS.items():
-            getattr(page, name).set([model(**row) for row in getattr(page, f"{name}_read")])
-    return page
+        for name in names:
+            getattr(page, name).set([_row_of(LISTS[name][0], row) for row in getattr(page, f"{name}_read")])
+    return page  # type: ignore[no-any-return]
 
 
-def _rows(name: str) -> Subquery:
+def _row_of(model: type[Model], values: dict[str, Any]) -> Model:
+    return model(**{name: model._meta.get_field(name).to_python(value) for name, value in values.items()})
+
+
+def _rows(kind: type[Page], name: str) -> Subquery:
     """Return the rows of one list as JSON objects."""
     model, fields = LISTS[name]
-    through = getattr(ProductPage, name).through
+    through = getattr(kind, name).through
     related = model._meta.model_name
-    rows = through.objects.filter(productpage=OuterRef("pk"))
+    rows = through.objects.filter(**{str(kind._meta.model_name): OuterRef("pk")})
     return ArraySubquery(rows.values(row=JSONObject(**{field: f"{related}__{field}" for field in fields})))
