@@ -85,7 +85,8 @@ def with_lists(kind: type[Kind], pk: int, names: Iterable[str]) -> Kind | None:
 
 
 def _row_of(model: type[Model], values: dict[str, Any]) -> Model:
-    return model(**{name: model._meta.get_field(name).to_python(value) for name, value in values.items()})
+    meta: Any = model._meta
+    return model(**{name: meta.get_field(name).to_python(value) for name, value in values.items()})
 
 
 def _rows(kind: type[Page], name: str) -> Subquery:
