@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contactforms.contacts.models import Contact, ContactChannel
+from contactforms.customers.fields import phone_text
 from contactforms.privacy.dossier import CONTACT, CUSTOMER, Dossier, Ref
 from contactforms.privacy.holders import Ending, Holder, Sheet
 from contactforms.privacy.holders.holder import Counts
@@ -121,7 +122,7 @@ def _row(contact: Contact, people: frozenset[UUID]) -> dict[str, Any]:
         "channel": str(contact.get_channel_display()),
         "started_at": contact.started_at.isoformat(timespec="seconds"),
         "ended_at": contact.ended_at.isoformat(timespec="seconds") if contact.ended_at else None,
-        "phone": str(contact.phone or "") if called else "",
+        "phone": phone_text(contact.phone) if called else "",
         "notes": contact.notes,
         "looked_up": [item.title for item in contact.consulted.all()],
     }

@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.modelfields import PhoneNumberField
 from simple_history.models import HistoricalRecords
 
+from contactforms.customers.fields import PhoneField
 from contactforms.customers.models import Customer
 
 
@@ -50,7 +50,7 @@ class Contact(models.Model):
         verbose_name=_("on behalf of"),
         help_text=_("The person whom the caller speaks for."),
     )
-    phone = PhoneNumberField(_("calling number"), blank=True)
+    phone = PhoneField(_("calling number"), blank=True)
     call_id = models.CharField(
         _("number of the call"),
         max_length=120,

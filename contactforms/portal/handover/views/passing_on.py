@@ -14,6 +14,7 @@ from contactforms.appointments import services as appointments
 from contactforms.appointments.models import Appointment, AppointmentState
 from contactforms.contacts.errors import Refused
 from contactforms.contacts.models import Contact
+from contactforms.customers.fields import phone_text
 from contactforms.portal.access import TAKE, colleague, portal_view
 from contactforms.portal.calls.panels import in_panel, panel, screen_with_panel
 from contactforms.portal.handover.finding import About, about, begun, own_contact, own_or_new_contact
@@ -36,7 +37,7 @@ def pass_on(request: HttpRequest, contact: UUID, item: UUID) -> HttpResponse:
     row, what = own_or_new_contact(request, contact), about(request, item)
     chosen = row.on_behalf_of or row.customer
     if request.method != "POST":
-        initial = {"text": row.notes.strip(), "to": "" if chosen is not None else str(row.phone or "")}
+        initial = {"text": row.notes.strip(), "to": "" if chosen is not None else phone_text(row.phone)}
         form = PassOnForm(service=what.service, chosen=chosen, initial=initial)
         return _screen(request, row, what, form, _topics(row, what))
     form = PassOnForm(request.POST, service=what.service, chosen=chosen)
