@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from contactforms.appointments.calendar_file import PUBLISH, calendar_text
 from contactforms.appointments.shown import booked_for
 from contactforms.forms import asked_before, following
+from contactforms.forms.along import back_to_journey
 from contactforms.forms.forms import AskedBeforeForm, LookupForm, NotSolvedForm
 from contactforms.forms.private import private_page
 from contactforms.privacy.limits import too_many
@@ -33,6 +34,7 @@ def received(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "question": question,
         "status_url": request.build_absolute_uri(reverse("forms:status", args=[token])),
+        "back": back_to_journey(request, question),
         "mailed": bool(question.customer and question.customer.email),
     }
     return render(request, "public_forms/received.html", context)
@@ -72,6 +74,7 @@ def status(request: HttpRequest, token: str) -> HttpResponse:
         "words": following.state_words(question),
         "lines": following.lines_of(question),
         "appointment": booked_for(question),
+        "back": back_to_journey(request, question),
         "can_reopen": following.can_reopen(question),
         "person": reveal(question.customer, None, Purpose.STATUS, "forms:status", service=question.service),
     }
