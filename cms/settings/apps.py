@@ -21,6 +21,8 @@ OUR_APPS = [
     "contactforms.synth",
     "journeys.pages",
     "journeys.flows",
+    "journeys.flows.counting",
+    "journeys.flows.visit",
     "catalogue.organisation",
     "catalogue.products",
     "catalogue.search",
