@@ -14,7 +14,7 @@ from contactforms.contacts.services import keep_way
 from contactforms.portal.access import TAKE, colleague, portal_view
 from contactforms.portal.calls.panels import in_panel, panel, screen_with_panel
 from contactforms.portal.handover.finding import begun, own_or_new_contact
-from journeys.flows.engine.addresses import values_of
+from journeys.flows.engine.addresses import from_query, values_of
 from journeys.flows.telling import told
 from journeys.flows.visit.loading import LiveFlow, live_flow
 from journeys.flows.visit.screens import Screen, screen_of
@@ -39,7 +39,7 @@ def flow(request: HttpRequest, contact: UUID, flow: UUID) -> HttpResponse:
     if live is None:
         raise Http404
     if request.method != "POST":
-        return _show(request, row, screen_of(live, live.position({})))
+        return _show(request, row, screen_of(live, live.position(_answered_before(row, live))))
     given, asked, again = _given(request, live), request.POST.get(ASKED, ""), request.POST.get(AGAIN, "")
     values = request.POST.getlist(asked) if asked in live.definition.question_of else []
     if asked and not again:
@@ -61,6 +61,12 @@ def flow(request: HttpRequest, contact: UUID, flow: UUID) -> HttpResponse:
     if new and in_panel(request):
         return screen_with_panel(request, row, "flow", _context(row, screen))
     return _show(request, row, screen)
+
+
+def _answered_before(contact: Contact, live: LiveFlow) -> Given:
+    """Return the answers that the contact keeps of this flow; of a sensitive one only their words are kept."""
+    way = contact.told_way
+    return from_query(way.answers) if way is not None and way.flow_uuid == live.page.uuid else {}
 
 
 def _given(request: HttpRequest, live: LiveFlow) -> Given:
