@@ -14,7 +14,6 @@ from contactforms.contacts.models import Contact, ContactChannel
 from contactforms.customers import phones
 
 
-
 class CallIn(serializers.Serializer[dict[str, Any]]):
     """A call that reaches an agent."""
 

@@ -21,7 +21,16 @@ class Questions(Holder):
 
     name = "questions"
     personal = {
-        "questions.Question": ("status_token", "idempotency_key", "fingerprint", "text", "topic", "answer", "answers", "way"),
+        "questions.Question": (
+            "status_token",
+            "idempotency_key",
+            "fingerprint",
+            "text",
+            "topic",
+            "answer",
+            "answers",
+            "way",
+        ),
         "questions.QuestionEvent": ("text", "data"),
     }
     harmless = {

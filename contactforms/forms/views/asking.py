@@ -1,5 +1,6 @@
 """Ask a question: on a page, or on the contact page."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -26,9 +27,19 @@ from contactforms.questions.services import ask as ask_question
 from contactforms.topics.definitions import mark
 from contactforms.topics.forms import TopicForm
 from contactforms.topics.services import questions_for
+from journeys.flows.visit.offered import FlowLink, flows_for
+from journeys.pages.following import with_journey
 
 METHODS = ["GET", "HEAD", "POST"]
 LONGEST_START = 400  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Helps:
+    """Guided questions that may answer this, with the address that keeps the journey."""
+
+    flow: FlowLink
+    url: str
 
 
 # No CSRF cookie: nobody logs in here, so there is nothing to forge; the signed token says the form is ours.
@@ -74,7 +85,11 @@ def _form(request: HttpRequest, page: Page | None) -> HttpResponse:
         return _show(request, page, asking, form, fresh, along, status=refused[1])
     assert token is not None
     if along.lost:
-        form.add_error(None, _("Your answers to the guided questions are gone: we keep them for a short while only. Send your question without them, or answer the questions again."))
+        lost = _(
+            "Your answers to the guided questions are gone: we keep them for a short while only."
+            " Send your question without them, or answer the questions again."
+        )
+        form.add_error(None, lost)
     if not form.is_valid():
         return _show(request, page, asking, form, token, along, status=422)
     try:
@@ -138,6 +153,8 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     context = {"page_asked": page, "asking": asking, "form": form, "token": token.signed(), "along": along}
+    if page is not None and along.way is None:
+        context["may_help"] = [Helps(flow, with_journey(flow.path, along.followed)) for flow in flows_for(page)]
     if page is None:
         context["channels"] = lines(asking.answering.public_channels, asking.calendar)
     template = "public_forms/ask.html" if page is not None else "public_forms/contact.html"

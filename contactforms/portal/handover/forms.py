@@ -11,7 +11,15 @@ from django.utils.translation import gettext_lazy
 from catalogue.organisation.models import Service
 from contactforms.customers.models import Customer
 from contactforms.portal.forms import LONGEST
-from contactforms.portal.handover.moments import Booking, Choices, call_choices, choices_for, needs_phone, read_choice, slot_choices
+from contactforms.portal.handover.moments import (
+    Booking,
+    Choices,
+    call_choices,
+    choices_for,
+    needs_phone,
+    read_choice,
+    slot_choices,
+)
 from contactforms.questions.machine import NotAllowed
 from contactforms.questions.reach import Reach, read_reach
 from contactforms.questions.sendable import Version

@@ -88,7 +88,12 @@ def _show(
 
 
 def _context(contact: Contact, screen: Screen) -> dict[str, object]:
-    return {"contact": contact, "screen": screen, "hidden": _hidden(screen), "asked_contact": contact.uuid if contact.pk else None}
+    return {
+        "contact": contact,
+        "screen": screen,
+        "hidden": _hidden(screen),
+        "asked_contact": contact.uuid if contact.pk else None,
+    }
 
 
 def _hidden(screen: Screen) -> list[tuple[str, str]]:
