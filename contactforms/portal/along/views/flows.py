@@ -88,12 +88,7 @@ def _show(
 
 
 def _context(contact: Contact, screen: Screen) -> dict[str, object]:
-    return {
-        "contact": contact,
-        "screen": screen,
-        "hidden": _hidden(screen),
-        "asked_contact": contact.uuid if contact.pk else None,
-    }
+    return {"contact": contact, "screen": screen, "hidden": _hidden(screen)}
 
 
 def _hidden(screen: Screen) -> list[tuple[str, str]]:

@@ -76,4 +76,4 @@ def _read(request: HttpRequest, contact: UUID, uuid: UUID) -> tuple[Contact, Bes
 
 
 def _context(contact: Contact, shown: Beside) -> dict[str, Any]:
-    return {"contact": contact, "journey": shown, "asked_contact": contact.uuid if contact.pk else None}
+    return {"contact": contact, "journey": shown}
