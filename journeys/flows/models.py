@@ -70,6 +70,12 @@ class FlowPage(ContentPage):
         """The definition as written, parts not yet put in; raise DefinitionError when it is not of the form."""
         return from_json(self.definition or {})
 
+    def missing_for_publication(self) -> dict[str, str]:
+        """Return what is wrong with its questions, and with what they refer to today."""
+        from journeys.flows.services.checking import missing_in_flow  # services know the model
+
+        return missing_in_flow(self)
+
 
 class PlaceTable(models.Model):
     """A table that says in which area a postal code or street lies: which side of the city, which parking zone."""

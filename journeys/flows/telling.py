@@ -26,7 +26,8 @@ class ToldWay:
     """What someone answered, in the words of that moment, so that a later change of the flow changes nothing here.
 
     `outcome_kind` is a value of `OutcomeKind`; both are empty when the way has not come to an end. `answers` opens
-    the same place in the flow again (`antwoorden`); of a sensitive flow it is empty.
+    the same place in the flow again (`antwoorden`); of a sensitive flow it is empty. `service_uuid` is who the outcome
+    says should answer, None for the flow's own responsible service.
     """
 
     flow_uuid: UUID
@@ -36,6 +37,7 @@ class ToldWay:
     sensitive: bool
     lines: tuple[tuple[str, str], ...]
     answers: str = ""
+    service_uuid: UUID | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON, to keep."""
@@ -47,6 +49,7 @@ class ToldWay:
             "sensitive": self.sensitive,
             "lines": [list(line) for line in self.lines],
             "answers": self.answers,
+            "service": str(self.service_uuid) if self.service_uuid else None,
         }
 
     @classmethod
@@ -61,6 +64,7 @@ class ToldWay:
                 sensitive=bool(data["sensitive"]),
                 lines=tuple((str(asked)[:LONGEST], str(said)[:LONGEST]) for asked, said in data["lines"][:MOST]),
                 answers=str(data.get("answers", "")),
+                service_uuid=UUID(data["service"]) if data.get("service") else None,
             )
         except (KeyError, TypeError, ValueError, AttributeError):
             return None
@@ -77,6 +81,7 @@ def told(flow: LiveFlow, position: Position) -> ToldWay:
         sensitive=flow.page.sensitive,
         lines=tuple((step.question.title, answer_words(step.question, step.answer)) for step in position.way),
         answers="" if flow.page.sensitive else to_query(position.way),
+        service_uuid=outcome.service if outcome else None,
     )
 
 

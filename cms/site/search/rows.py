@@ -53,7 +53,7 @@ def result_rows(request: HttpRequest, hits: Sequence[Hit]) -> list[Row]:
     """Return what is shown of each hit, in the same order."""
     products = _products(hit.document.page_id for hit in hits if hit.document.kind == "product")
     services = _services(hit.document.service_pk for hit in hits)
-    reached = {pk: _reached(request, service) for pk, service in services.items()}
+    reached = {pk: reached_now(request, service) for pk, service in services.items()}
     rows = []
     for hit in hits:
         document = hit.document
@@ -87,7 +87,7 @@ def _services(pks: Iterable[int | None]) -> dict[int, Service]:
     return {row.pk: row for row in rows}
 
 
-def _reached(request: HttpRequest, service: Service) -> Reached | None:
+def reached_now(request: HttpRequest, service: Service) -> Reached | None:
     """Return the channel that is open now, the phone before the counter; else the first with hours."""
     channels = [c for c in service.channels.all() if c.active and c.public and c.opening_hours and c.kind in REACHED]
     found = [_state(request, channel) for channel in sorted(channels, key=lambda c: (REACHED.index(c.kind), c.order))]

@@ -1,7 +1,7 @@
 """What one screen of a flow shows, whoever looks: a question with the answers before it, or an outcome."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from journeys.flows.definition import Outcome, Question
 from journeys.flows.engine import Position
@@ -10,6 +10,8 @@ from journeys.flows.visit.fields import Field, field_of
 from journeys.flows.visit.length import Length, length_from
 from journeys.flows.visit.loading import LiveFlow
 from journeys.flows.visit.words import answer_words, kind_words
+
+NONE_TO_GO = Length(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Screen:
     question: Question | None = None
     outcome: Outcome | None = None
     field: Field | None = None
-    to_go: Length = field(default=Length(0, 0))
+    to_go: Length = NONE_TO_GO
     after: int = 0
     error: str = ""
 

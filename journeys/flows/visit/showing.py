@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -65,6 +66,8 @@ def show(
         "start": Addresses(start, addresses.keep).of(),
         "leave": f"{start}verlaat/",
         "suggest": f"{start}plaatsen/",
+        "carried": f"?{urlencode(addresses.keep)}" if addresses.keep else "",
+        "share": request.build_absolute_uri(Addresses(addresses.base).of(screen.position.way)),
         "notice": notice,
         "told": telling_query(screen.flow, screen.position),
     }
