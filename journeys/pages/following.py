@@ -84,7 +84,7 @@ def journeys_of(request: HttpRequest, page: Page) -> list[Followed]:
     """Return the journeys with a step that links to `page`, each once, with the first such step."""
     found = []
     for journey in outlines(request):
-        step = next((step for step in journey.steps if page.pk in step.pages), None)
+        step = next((step for step in journey.steps if step.leads_to(page.pk)), None)
         if step is not None:
             found.append(Followed(journey, step))
     return found

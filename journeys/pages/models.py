@@ -8,9 +8,14 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import StreamField
 
 from catalogue.products.models import Audience, ContentPage, LifeEvent, Theme
+from catalogue.products.models.searchable import PageText
 from journeys.pages.blocks import StepsBlock
+from journeys.pages.checking import findings
 from journeys.pages.panels import journey_tabs, section_panels
 from journeys.pages.steps import Step, read_steps
+
+# Beside which field a defect stands; all others are about the steps.
+FIELDS = {"introduction": "introduction", "audiences": "audiences", "service": "responsible_service"}
 
 
 class JourneySection(ContentPage):
@@ -60,3 +65,25 @@ class JourneyPage(ContentPage):
     def step_list(self) -> tuple[Step, ...]:
         """The steps as plain data."""
         return read_steps(self.steps.get_prep_value())
+
+    def missing_for_publication(self) -> dict[str, str]:
+        """Return what keeps this journey from its readers; what is about the steps, with each step named."""
+        found: dict[str, str] = {}
+        for finding in findings(self):
+            if finding.defect:
+                field = FIELDS.get(finding.code, "steps")
+                found[field] = f"{found[field]} {finding.sentence}" if field in found else finding.sentence
+        return found
+
+    def search_document(self) -> PageText:
+        """Return the words by which this journey is found: those of its steps too."""
+        steps = (f"{step.title}. {step.why} {step.when} {step.note}" for step in self.step_list)
+        return PageText(
+            kind="journey",
+            title=self.title,
+            summary=self.introduction or self.search_description,
+            keywords=self.keywords,
+            body="\n".join(" ".join(step.split()) for step in steps),
+            themes=(self.theme_id,) if self.theme_id else (),
+            audiences=tuple(audience.pk for audience in self.audiences.all()),
+        )

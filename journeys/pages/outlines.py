@@ -1,6 +1,6 @@
 """The journeys that everyone may read, in outline: enough to follow a visitor, kept until the content changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,17 +13,30 @@ from catalogue.organisation.remembering import remembered
 from catalogue.products.addresses import site_path
 from journeys.pages.models import JourneyPage
 from journeys.pages.steps import Step
+from journeys.pages.targets import Target, targets
+
+
+@dataclass(frozen=True, slots=True)
+class LinkOutline:
+    """A page that a step links to and that everyone may read."""
+
+    page: int
+    title: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
 class StepOutline:
-    """A step by its key and title, and the pages (primary keys) it links to."""
+    """A step by its key and title, and the pages it links to."""
 
     key: str
     number: int
     title: str
-    audiences: tuple[UUID, ...]
-    pages: tuple[int, ...]
+    links: tuple[LinkOutline, ...] = ()
+
+    def leads_to(self, page: int) -> bool:
+        """Tell whether this step links to the page with this primary key."""
+        return any(link.page == page for link in self.links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +67,23 @@ def outlines(request: HttpRequest) -> tuple[JourneyOutline, ...]:
 
 
 def _read() -> Iterator[JourneyOutline]:
-    for page in shown_journeys().select_related("locale"):
-        path = site_path(page.url_path, page.locale.language_code)
-        steps = tuple(outline_of(step) for step in page.step_list)
-        yield JourneyOutline(page.pk, page.uuid, page.title, page.slug, path, steps)
+    pages = list(shown_journeys().select_related("locale"))
+    steps = {page.pk: page.step_list for page in pages}
+    known = targets(link.page for some in steps.values() for step in some for link in step.links if link.page)
+    for page in pages:
+        yield outline_of(page, steps[page.pk], known)
 
 
-def outline_of(step: Step) -> StepOutline:
-    """Return a step in outline."""
-    pages = tuple(link.page for link in step.links if link.page)
-    return StepOutline(step.key, step.number, step.title, step.audiences, pages)
+def outline_of(page: JourneyPage, steps: Iterable[Step], known: Mapping[int, Target]) -> JourneyOutline:
+    """Return a journey in outline, with the links that lead somewhere."""
+    path = site_path(page.url_path, page.locale.language_code)
+    return JourneyOutline(page.pk, page.uuid, page.title, page.slug, path, tuple(_step(s, known) for s in steps))
+
+
+def _step(step: Step, known: Mapping[int, Target]) -> StepOutline:
+    links = tuple(
+        LinkOutline(page.pk, link.title or page.title, page.path)
+        for link in step.links
+        if (page := known.get(link.page or 0)) and not page.gone
+    )
+    return StepOutline(step.key, step.number, step.title, links)

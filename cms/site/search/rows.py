@@ -10,17 +10,16 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from catalogue.organisation.models import Channel, Service
-from catalogue.organisation.opening_status import describe, status_of
+from catalogue.organisation.models import Service
+from catalogue.organisation.opening_status import describe
+from catalogue.organisation.reached import reached_now as open_channel
 from catalogue.products.models import ProductPage
+from catalogue.products.prices import price_words
 from catalogue.search.results import Hit, Piece
 from cms.site.contact import calendar_of
 from cms.site.links import safe_href
 from cms.site.product.view import Link
 from cms.site.search.facets import KIND_NAMES
-from cms.site.search.prices import price_words
-
-REACHED = ("phone", "counter")  # what “open now” is about, the quickest way first
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +87,10 @@ def _services(pks: Iterable[int | None]) -> dict[int, Service]:
 
 
 def reached_now(request: HttpRequest, service: Service) -> Reached | None:
-    """Return the channel that is open now, the phone before the counter; else the first with hours."""
-    channels = [c for c in service.channels.all() if c.active and c.public and c.opening_hours and c.kind in REACHED]
-    found = [_state(request, channel) for channel in sorted(channels, key=lambda c: (REACHED.index(c.kind), c.order))]
-    return next((one for one in found if one.is_open), found[0] if found else None)
-
-
-def _state(request: HttpRequest, channel: Channel) -> Reached:
-    status = status_of(channel, calendar_of(request))
+    found = open_channel(service.channels.all(), calendar_of(request))
+    if found is None:
+        return None
+    channel, status = found
     words = channel.label or capfirst(channel.get_kind_display())
     shown, href = (channel.value, safe_href(channel.href)) if channel.kind == "phone" else ("", "")
     return Reached(words, shown, href, describe(status), status.is_open)
