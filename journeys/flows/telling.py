@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 from journeys.flows.engine import Position, to_query
 from journeys.flows.visit.kept import given_in, kept
-from journeys.flows.visit.loading import LiveFlow, live_flow
+from journeys.flows.visit.loading import LiveFlow, begun_flow, position_in
 from journeys.flows.visit.words import answer_words
 
 FLOW, ANSWERS = "hulp", "antwoorden"
@@ -89,18 +89,18 @@ def told_by(request: HttpRequest) -> ToldWay | None:
     """Return the way that this request tells, from its address or from a form's fields `hulp` and `antwoorden`.
 
     None when it tells none, or none of a live flow, or nothing was answered. Answers that no longer fit are left out.
-    Two queries at most, three when a street was asked; none where nothing is told.
+    Three queries, one more for each street that was asked; none where nothing is told.
     """
     sent = request.POST if request.method == "POST" and FLOW in request.POST else request.GET
     try:
         uuid = UUID(sent.get(FLOW, ""))
     except ValueError:
         return None
-    flow = live_flow(uuid)
+    flow = begun_flow(uuid)
     if flow is None:
         return None
     given = kept(request, uuid) if flow.page.sensitive else given_in(sent.get(ANSWERS, ""))
-    position = flow.position(given)
+    position = position_in(flow, given)
     return told(flow, position) if position.way else None
 
 

@@ -9,11 +9,12 @@ from wagtail.models import Page
 
 from catalogue.products.addresses import site_path
 from cms.site.contact import ContactCard, contact_of_page
-from journeys.flows.definition import Kind
+from journeys.flows.definition import Definition, Kind
 from journeys.flows.models import FlowPage
+from journeys.flows.services.loading import as_written, whole
 from journeys.flows.visit.addresses import BEGIN, journey_in
 from journeys.flows.visit.length import Length, length_from
-from journeys.flows.visit.loading import LiveFlow, flow_of
+from journeys.flows.visit.loading import begun_flow
 
 LOOKED_UP = {Kind.NUMBER, Kind.DATE, Kind.PLACE}  # what people may have to look up before they can answer
 AT_HAND = 6
@@ -26,6 +27,7 @@ class StartView:
     begin: str
     length: Length
     at_hand: list[str]
+    leave: str
     contact: ContactCard
 
 
@@ -41,13 +43,14 @@ class FlowRow:
 
 def start_view(request: HttpRequest, page: FlowPage) -> StartView:
     """Return what a start page shows."""
-    flow = flow_of(page)
+    flow = _definition(request, page)
     keep = [*journey_in(request.GET), (BEGIN, "1")]
-    begin = f"{site_path(page.url_path, page.locale.language_code)}vraag/?{urlencode(keep)}" if page.url_path else ""
+    path = site_path(page.url_path, page.locale.language_code) if page.url_path else "/"
     return StartView(
-        begin=begin if flow else "",
-        length=_length(flow),
-        at_hand=[q.title for q in flow.definition.questions if q.kind in LOOKED_UP][:AT_HAND] if flow else [],
+        begin=f"{path}vraag/?{urlencode(keep)}" if flow.start in flow.question_of else "",
+        length=length_from(flow, flow.start),
+        at_hand=[q.title for q in flow.questions if q.kind in LOOKED_UP][:AT_HAND],
+        leave=f"{path}verlaat/",
         contact=contact_of_page(request, page),
     )
 
@@ -56,12 +59,18 @@ def flows_below(section: Page) -> list[FlowRow]:
     """Return the flows of a section that visitors may begin, by title."""
     pages = FlowPage.objects.live().public().child_of(section).filter(is_part=False).order_by("title")
     language = get_language() or "nl"
-    return [_row(page, language) for page in pages]
+    return [FlowRow(p.title, site_path(p.url_path, language), p.introduction, _about(p)) for p in pages]
 
 
-def _row(page: FlowPage, language: str) -> FlowRow:
-    return FlowRow(page.title, site_path(page.url_path, language), page.introduction, _length(flow_of(page)))
+def _about(page: FlowPage) -> Length:
+    """Return the length as written; parts, which a list need not read, count as one question."""
+    definition = as_written(page.definition)
+    return length_from(definition, definition.start)
 
 
-def _length(flow: LiveFlow | None) -> Length:
-    return length_from(flow.definition, flow.definition.start) if flow else Length(0, 0)
+def _definition(request: HttpRequest, page: FlowPage) -> Definition:
+    """Return what is asked: live, or in a preview as it stands in the draft."""
+    if getattr(request, "is_preview", False) or not page.live:
+        return whole(page.uuid, as_written(page.definition)).definition
+    flow = begun_flow(page)
+    return flow.definition if flow else Definition()

@@ -33,7 +33,7 @@ def screen_with_panel(
     The address stays that of the search with the contact in it: loaded again, the panel is gone and nothing is lost.
     """
     address = address_with(request, contact)
-    context |= {"panel": f"portal/handover/_{name}.html", "in_panel": True, "back": address}
+    context |= {"opened_panel": f"portal/handover/_{name}.html", "in_panel": True, "back": address}
     response = screen_around(request, contact, asked_before_it(request, contact), context)
     response = reswap(reselect(retarget(response, "#screen"), "#screen"), "outerHTML show:none")
     response = replace_url(response, address)

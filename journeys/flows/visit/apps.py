@@ -8,3 +8,7 @@ class VisitConfig(AppConfig):
 
     name = "journeys.flows.visit"
     label = "flowvisit"
+
+    def ready(self) -> None:
+        """Listen."""
+        from journeys.flows.visit import signals  # noqa: F401

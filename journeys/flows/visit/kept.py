@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 
 from journeys.flows.engine import from_query
@@ -24,7 +25,7 @@ def kept(request: HttpRequest, flow: UUID) -> Given:
 
 def keep(request: HttpRequest, flow: UUID, given: Mapping[str, Sequence[str]]) -> None:
     """Keep the answers. A session that holds nothing else ends with them; a colleague who is logged in stays so."""
-    only_ours = all(key.startswith(PREFIX) for key in list(request.session.keys()))
+    only_ours = all(name.startswith((PREFIX, "_session_expiry")) for name in list(request.session.keys()))
     request.session[f"{PREFIX}{flow}"] = {"at": int(time.time()), "given": {k: list(v) for k, v in given.items()}}
     if only_ours:
         request.session.set_expiry(SECONDS)
@@ -32,13 +33,20 @@ def keep(request: HttpRequest, flow: UUID, given: Mapping[str, Sequence[str]]) -
 
 def forget(request: HttpRequest, flow: UUID | None = None) -> None:
     """Forget the answers to a flow, or to all; the session and its cookie go too when they held nothing else."""
-    session = request.session
+    if drop(request.session, flow) and not list(request.session.keys()):
+        request.session.flush()
+
+
+def drop(session: SessionBase, flow: UUID | None = None) -> bool:
+    """Take the answers to a flow, or to all, out of a session that goes on; tell whether there were any."""
     names = list(session.keys())
-    ours = [name for name in names if name.startswith(PREFIX) and flow in (None, UUID(name.removeprefix(PREFIX)))]
-    for name in ours:
+    ours = [name for name in names if name.startswith(PREFIX)]
+    gone = [name for name in ours if flow in (None, UUID(name.removeprefix(PREFIX)))]
+    for name in gone:
         del session[name]
-    if ours and not set(names) - {*ours, "_session_expiry"}:
-        session.flush()
+    if gone and len(gone) == len(ours):
+        session.set_expiry(None)
+    return bool(gone)
 
 
 def given_in(query: str) -> Given:

@@ -24,12 +24,11 @@ def length_from(definition: Definition, start: str) -> Length:
     stack = [start]
     while stack:
         key = stack[-1]
-        question = definition.question_of.get(key)
-        if question is None or key in lengths:
-            lengths.setdefault(key, Length(0, 0))
+        goals = _goals(definition, key)
+        if not goals or key in lengths:
+            lengths.setdefault(key, Length(int(key in definition.question_of), int(key in definition.question_of)))
             stack.pop()
             continue
-        goals = _goals(question)
         waiting = [goal for goal in goals if goal not in lengths and goal not in open_nodes]
         if waiting and key not in open_nodes:
             open_nodes.add(key)
@@ -37,12 +36,22 @@ def length_from(definition: Definition, start: str) -> Length:
             continue
         open_nodes.discard(key)
         below = [lengths[goal] for goal in goals if goal in lengths] or [Length(0, 0)]
-        lengths[key] = Length(1 + min(n.fewest for n in below), 1 + max(n.most for n in below))
+        own = int(key in definition.question_of)  # the end of a part is no question
+        lengths[key] = Length(own + min(n.fewest for n in below), own + max(n.most for n in below))
         stack.pop()
     return lengths[start]
 
 
-def _goals(question: Question) -> list[str]:
+def _goals(definition: Definition, key: str) -> list[str]:
+    """Return where what stands at `key` can lead; nothing for an outcome."""
+    if (question := definition.question_of.get(key)) is not None:
+        return _of_question(question)
+    if (way_out := definition.exit_of.get(key)) is not None:
+        return [goal for goal in (*(rule.to for rule in way_out.rules), way_out.to) if goal]
+    return []
+
+
+def _of_question(question: Question) -> list[str]:
     """Return where a question can lead; its own `to` only where not every choice has a goal of its own."""
     goals = [*(rule.to for rule in question.rules), *(option.to for option in question.options)]
     chosen = {option.key for option in question.options if option.to}

@@ -7,7 +7,7 @@ from journeys.flows.engine import Position
 from journeys.flows.visit.addresses import BEGIN, CHANGE, FROM, SINCE, Addresses, answers_in
 from journeys.flows.visit.counted import count_back, count_forward, count_start
 from journeys.flows.visit.kept import given_in
-from journeys.flows.visit.loading import LiveFlow
+from journeys.flows.visit.loading import LiveFlow, position_in
 from journeys.flows.visit.screens import screen_of
 from journeys.flows.visit.showing import by_address, moved, show
 from journeys.flows.visit.since import begun_now
@@ -27,7 +27,7 @@ def visit(request: HttpRequest, flow: LiveFlow, addresses: Addresses) -> HttpRes
     given = answers_in(given_in(request.META.get("QUERY_STRING", "")))
     if came in flow.definition.question_of and not change:
         given.setdefault(came, [])  # sent with nothing chosen
-    position = flow.position(given)
+    position = position_in(flow, given)
     if came and change in position.answers:
         count_back(request, flow, came, change)
         return moved(addresses.of(position.way, **{CHANGE: change, SINCE: since}), sensitive=False)

@@ -9,7 +9,7 @@ from journeys.flows.engine.addresses import values_of
 from journeys.flows.visit.addresses import BEGIN, FROM, STEP, Addresses
 from journeys.flows.visit.counted import count_start
 from journeys.flows.visit.kept import Given, forget, keep, kept
-from journeys.flows.visit.loading import LiveFlow
+from journeys.flows.visit.loading import LiveFlow, position_in
 from journeys.flows.visit.screens import screen_of
 from journeys.flows.visit.showing import HELD, by_session, moved, show
 
@@ -22,7 +22,7 @@ def visit(request: HttpRequest, flow: LiveFlow, addresses: Addresses) -> HttpRes
         count_start(request, flow)
         return _to(addresses, 1)
     given = kept(request, flow.page.uuid)
-    position = flow.position(given)
+    position = position_in(flow, given)
     if request.method == "POST":
         return _answered(request, flow, addresses, given, position)
     last = len(position.way) + 1
@@ -43,7 +43,7 @@ def _answered(
     if key not in position.answers and (position.question is None or position.question.key != key):
         return _show(request, flow, addresses, position, len(position.way) + 1, notice=_lost())
     values = [value.replace("\x00", "") for value in request.POST.getlist(key)]
-    after = flow.position(given | {key: values})
+    after = position_in(flow, given | {key: values})
     if key in after.answers:
         keep(request, flow.page.uuid, {step.question.key: values_of(step.answer) for step in after.way})
         return _to(addresses, len(after.way) + 1)

@@ -8,7 +8,7 @@ from journeys.flows.spelling import folded
 from journeys.flows.visit import open_answers, session_answers
 from journeys.flows.visit.addresses import Addresses, journey_in
 from journeys.flows.visit.kept import forget
-from journeys.flows.visit.loading import flow_of
+from journeys.flows.visit.loading import begun_flow
 from journeys.flows.visit.showing import guarded, moved
 
 SUGGESTED = 20
@@ -17,7 +17,7 @@ SHORTEST = 2  # letters typed before names are suggested
 
 def question(request: HttpRequest, page: FlowPage, start: str) -> HttpResponse:
     """Show the next question or the outcome of a live flow; `start` is the path of its start page."""
-    flow = flow_of(page)
+    flow = begun_flow(page)
     if flow is None:
         raise Http404
     addresses = Addresses(f"{start}vraag/", journey_in(request.GET))
@@ -38,7 +38,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 def places(request: HttpRequest, page: FlowPage) -> HttpResponse:
     """Return names of a table of this flow that begin with, or hold, what is typed."""
-    flow, table = flow_of(page), request.GET.get("tabel", "")
+    flow, table = begun_flow(page), request.GET.get("tabel", "")
     typed = folded(request.GET.get("q", "").replace("\x00", ""))
     asked = {question.table for question in flow.definition.questions if question.table} if flow else set()
     if page.sensitive or table not in asked or len(typed) < SHORTEST:

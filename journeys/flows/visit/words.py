@@ -17,7 +17,7 @@ def answer_words(question: Question, answer: Answer) -> str:
         case tuple():
             return ", ".join(_label(question, key) for key in answer) or _("None of these")
         case Decimal():
-            number = formats.number_format(answer, use_l10n=True, force_grouping=True)
+            number = formats.number_format(answer.normalize(), use_l10n=True, force_grouping=True)
             return f"{number}\u00a0{question.limits.unit}" if question.limits.unit else number
         case date():
             return formats.date_format(answer, "j F Y")

@@ -1,19 +1,19 @@
-"""Flows and their section, and the tables that put a postal code or street in an area."""
+"""Flows and their section."""
 
-import uuid
-from typing import Any, ClassVar
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar
 
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Page
 
 from catalogue.products.models import Audience, ContentPage, Theme
+from catalogue.products.models.searchable import PageText, plain
 from journeys.flows.definition import Definition, from_json
 from journeys.flows.fields import DefinitionField
-from journeys.flows.spelling import folded
 
 
 class FlowSection(ContentPage):
@@ -24,10 +24,16 @@ class FlowSection(ContentPage):
     content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("responsible_service")]
     parent_page_types: ClassVar[list[str]] = ["site.HomePage"]
     subpage_types: ClassVar[list[str]] = ["flows.FlowPage"]
+    lookup_kind = "section"
 
     class Meta:
         verbose_name = _("list of guided questions")
         verbose_name_plural = _("lists of guided questions")
+
+    def search_document(self) -> PageText | None:
+        """Return the words by which it is found: it is an overview, as a section of the catalogue is."""
+        text = super().search_document()
+        return replace(text, kind="cataloguesection") if text else None
 
 
 class FlowPage(ContentPage):
@@ -56,10 +62,12 @@ class FlowPage(ContentPage):
         FieldPanel("theme"),
         FieldPanel("audiences"),
         FieldPanel("responsible_service"),
+        InlinePanel("offered_on", classname="collapsed"),  # `visit.models`
     ]
     parent_page_types: ClassVar[list[str]] = ["flows.FlowSection"]
     subpage_types: ClassVar[list[str]] = []
     search_prefetch: ClassVar[tuple[str, ...]] = ("audiences",)
+    lookup_kind = "flow"
 
     class Meta:
         verbose_name = _("guided questions")
@@ -76,45 +84,31 @@ class FlowPage(ContentPage):
 
         return missing_in_flow(self)
 
+    def search_document(self) -> PageText | None:
+        """Return the words by which it is found: its questions and outcomes, of a sensitive one too. No part is."""
+        if self.is_part:
+            return None
+        return PageText(
+            kind="flow",
+            title=self.title,
+            summary=self.introduction or self.search_description,
+            body="\n".join(dict.fromkeys(text for text in _texts(self.flow_whole()) if text)),
+            themes=(self.theme_id,) if self.theme_id else (),
+            audiences=tuple(audience.pk for audience in self.audiences.all()),
+        )
 
-class PlaceTable(models.Model):
-    """A table that says in which area a postal code or street lies: which side of the city, which parking zone."""
+    def flow_whole(self) -> Definition:
+        """The definition with the live parts put in; an empty one for what is not of the form."""
+        from journeys.flows.services.loading import as_written, whole  # services know the model
 
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    slug = models.SlugField(_("short name"), max_length=60, unique=True)
-    name = models.CharField(_("name"), max_length=120)
-
-    class Meta:
-        verbose_name = _("table of places")
-        verbose_name_plural = _("tables of places")
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
+        return whole(self.uuid, as_written(self.definition)).definition
 
 
-class PlaceRow(models.Model):
-    """One postal code or street, and its area. `folded` is `name` as it is compared: small letters, no accents."""
-
-    table = models.ForeignKey(PlaceTable, on_delete=models.CASCADE, related_name="rows", verbose_name=_("table"))
-    name = models.CharField(_("postal code or street"), max_length=120)
-    folded = models.CharField(max_length=120, editable=False)
-    area = models.CharField(
-        _("area"),
-        max_length=40,
-        validators=[RegexValidator(r"^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$", _("Small letters, digits and hyphens."))],
-    )
-
-    class Meta:
-        verbose_name = _("row of a table of places")
-        verbose_name_plural = _("rows of tables of places")
-        ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["table", "folded"], name="place_once_in_a_table")]
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.area}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save with the form in which it is compared."""
-        self.folded = folded(self.name)
-        super().save(*args, **kwargs)
+def _texts(definition: Definition) -> Iterator[str]:
+    for question in definition.questions:
+        yield question.title
+        yield plain(question.help)
+        yield from (option.label for option in question.options)
+    for outcome in definition.outcomes:
+        yield outcome.title
+        yield plain(outcome.text)
