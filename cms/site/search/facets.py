@@ -17,11 +17,8 @@ MOST = 10  # choices of one facet
 KIND_NAMES: dict[str, str | Promise] = {
     "product": gettext_lazy("Product"),
     "service": gettext_lazy("Service"),
-<<<<<<< HEAD
     "journey": gettext_lazy("Journey"),
-=======
     "flow": gettext_lazy("Help with choosing"),
->>>>>>> w/visit
     "infopage": gettext_lazy("Information"),
     "cataloguesection": gettext_lazy("Overview"),
 }

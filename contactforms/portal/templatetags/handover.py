@@ -12,7 +12,7 @@ from contactforms.transfers.counting import reached_today
 
 register = template.Library()
 
-BESIDE = {"journeypage": "portal:journey", "flowpage": "portal:flow"}
+BESIDE = {"journey": "portal:journey", "flow": "portal:flow"}
 
 
 @register.simple_tag
