@@ -20,7 +20,7 @@ from contactforms.topics.asking import consider
 from contactforms.topics.definitions import Answer
 from contactforms.topics.services import files_sent, questions_for
 from journeys.flows.telling import ToldWay, told
-from journeys.flows.visit.loading import live_flow
+from journeys.flows.visit.loading import begun_flow, position_in
 from journeys.pages.outlines import shown_journeys
 
 
@@ -118,10 +118,10 @@ def way_through(uuid: UUID | None, given: dict[str, list[str]]) -> ToldWay | Non
     """Return the way that these answers are, in words; what fits no question (any more) is left out."""
     if uuid is None:
         return None
-    flow = live_flow(uuid)
+    flow = begun_flow(uuid)
     if flow is None:
         raise serializers.ValidationError({"flow": [_("There are no live guided questions with this identifier.")]})
-    position = flow.position(given)
+    position = position_in(flow, given)
     return told(flow, position) if position.way else None
 
 

@@ -17,7 +17,7 @@ from contactforms.portal.calls.panels import in_panel, panel, screen_with_panel
 from contactforms.portal.handover.finding import begun, own_or_new_contact
 from journeys.flows.engine import from_query
 from journeys.flows.visit.kept import Given
-from journeys.flows.visit.loading import LiveFlow, live_flow
+from journeys.flows.visit.loading import LiveFlow, begun_flow
 from journeys.flows.visit.panel import Panel, panel_of, sent_to
 
 TOKEN = "csrfmiddlewaretoken"
@@ -34,7 +34,7 @@ def flow(request: HttpRequest, contact: UUID, flow: UUID) -> HttpResponse:
     Answers are posted, whether the flow is sensitive or not: what a caller tells stands in no address. Each answer
     is kept on the contact, as the words that go along when it is passed on; the first begins the contact.
     """
-    row, live = own_or_new_contact(request, contact), live_flow(flow)
+    row, live = own_or_new_contact(request, contact), begun_flow(flow)
     if live is None:
         raise Http404
     if request.method != "POST":
