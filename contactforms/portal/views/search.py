@@ -47,7 +47,7 @@ def found_screen(request: HttpRequest) -> HttpResponse:
 
 
 def screen_around(request: HttpRequest, contact: Contact | None, asked: Asked, context: dict[str, Any]) -> HttpResponse:
-    """Return the screen with this search and contact; `opened_panel` in `context` names what stands in the item's place."""
+    """Return the screen with this search and contact; `opened_panel` in `context` stands in the item's place."""
     side = {"calls": pane_of(request, contact), "search_url": home_of(request), "back": context.pop("back", "")}
     return render(request, "portal/search.html", _found(request, asked) | side | context)
 
