@@ -32,9 +32,8 @@ def deliver_mail(message: OutboxMessage) -> None:
         mail.attach_alternative(payload["html"], "text/html")
     if payload.get("calendar"):
         calendar = payload["calendar"]
-        mail.attach(
-            calendar.get("name", "afspraak.ics"), calendar["text"], f"text/calendar; method={calendar['method']}"
-        )
+        name = calendar.get("name", "afspraak.ics")
+        mail.attach(name, calendar["text"], f"text/calendar; method={calendar['method']}")
     try:
         mail.send()
     except SMTPRecipientsRefused as error:

@@ -1,8 +1,9 @@
 """Journeys and their section."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import StreamField
@@ -11,6 +12,7 @@ from catalogue.products.models import Audience, ContentPage, LifeEvent, Theme
 from catalogue.products.models.searchable import PageText
 from journeys.pages.blocks import StepsBlock
 from journeys.pages.checking import findings
+from journeys.pages.forms import JourneyForm
 from journeys.pages.panels import journey_tabs, section_panels
 from journeys.pages.steps import Step, read_steps
 
@@ -52,6 +54,7 @@ class JourneyPage(ContentPage):
     audiences = ParentalManyToManyField(Audience, blank=True, related_name="journeys", verbose_name=_("audiences"))
     life_events = ParentalManyToManyField(LifeEvent, blank=True, related_name="journeys", verbose_name=_("life events"))
 
+    base_form_class = JourneyForm
     edit_handler = journey_tabs()
     parent_page_types: ClassVar[list[str]] = ["journeys.JourneySection"]
     subpage_types: ClassVar[list[str]] = []
@@ -65,6 +68,16 @@ class JourneyPage(ContentPage):
     def step_list(self) -> tuple[Step, ...]:
         """The steps as plain data."""
         return read_steps(self.steps.get_prep_value())
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """As everyone, and as each of its audiences."""
+        return [("", _("Everyone")), *((audience.slug, audience.name) for audience in self.audiences.all())]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the page as this audience sees it."""
+        request.previewed_audience = mode_name  # type: ignore[attr-defined]
+        return super().serve_preview(request, mode_name)
 
     def missing_for_publication(self) -> dict[str, str]:
         """Return what keeps this journey from its readers; what is about the steps, with each step named."""

@@ -2,7 +2,7 @@
 
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList, TabbedInterface, TitleFieldPanel
 from wagtail.models import Page
 
 
@@ -18,6 +18,7 @@ def journey_tabs() -> TabbedInterface:
         FieldPanel("introduction", help_text=_("Two or three sentences: for whom it is, and what is done at the end.")),
         FieldPanel("day_name"),
         FieldPanel("steps"),
+        HelpPanel(template="journeys/admin/check_panel.html", heading=_("The check")),
     ]
     whom = [
         FieldPanel("audiences", widget=CheckboxSelectMultiple),

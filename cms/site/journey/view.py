@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -26,6 +27,11 @@ class LinkView:
     link: ShownLink
     url: str
     joined: str
+
+    @property
+    def address(self) -> str:
+        """The address in full, as it stands on paper."""
+        return self.link.url if self.link.is_outside else f"{settings.CITY_BASE_URL.rstrip('/')}{self.link.url}"
 
 
 @dataclass(frozen=True, slots=True)
