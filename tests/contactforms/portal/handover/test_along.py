@@ -70,7 +70,7 @@ class TestJourney:
             "2. Geef je nieuwe adres door (binnen 8 werkdagen)", "3. Vraag een parkeerkaart",
         ]  # fmt: skip
         journey.title = "Anders"
-        journey.steps = []
+        journey.steps[1].value["title"] = "Doe iets anders"
         journey.save_revision().publish()
         assert "2. Geef je nieuwe adres door" in browser.get(response["Location"]).content.decode()
 
