@@ -17,7 +17,7 @@ from tests.routes.conversation import CONVERSATION, SENT_IN_CONVERSATION
 from tests.routes.world import EMAIL, World
 
 STREAMS = [field.name for field in ProductPage._meta.get_fields() if isinstance(field, StreamField)]
-OURS = ("cms.", "catalogue.", "contactforms.", "integrations.")
+OURS = ("cms.", "catalogue.", "journeys.", "contactforms.", "integrations.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,9 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
     "api:department-detail": lambda w: [w.service.department.uuid],
     "api:service-detail": lambda w: [w.service.uuid],
     "api:channel-detail": lambda w: [w.registers["kanalen"].uuid],
+    "api:flow-detail": lambda w: [w.flow.uuid],
+    "site:flow_question whole": lambda w: {"_van": "wat", "wat": "tuinhuis"},
+    "api:flow-next": lambda w: [w.flow.uuid],
     "forms:received": lambda w: [w.question.status_token],
     "forms:status": lambda w: [w.question.status_token],
     "forms:ask": lambda w: [w.page.uuid],
@@ -80,9 +83,13 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
     "site:life_event": lambda w: [w.registers["levensgebeurtenissen"].slug],
     "site:department": lambda w: [w.service.department.slug],
     "site:service": lambda w: [w.service.slug],
+    "site:my_list": lambda w: [w.registers["journey"].slug],
+    "api:journey-detail": lambda w: [w.registers["journey"].uuid],
+    "journeys_together": lambda w: [w.registers["journey"].pk],
     "site:accent": lambda w: ["0b5c7a"],
     "site:sitemap_part": lambda w: [1],
     "site:page": lambda w: [w.page.url.lstrip("/")],
+    **{f"site:flow_{name}": lambda w: [w.flow.url.strip("/")] for name in ("question", "places", "leave")},
     "search_judgement": lambda w: [w.registers["search_judgement"].pk],
     "search_judgement_delete": lambda w: [w.registers["search_judgement"].pk],
     "search_judgement_undo": lambda w: [w.registers["search_change"].step],
@@ -96,10 +103,19 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
 # Whole addresses, where a row asks for something else than the usual.
 SPECIAL: dict[str, Callable[[World], str]] = {
     "site:page home": lambda w: "/",
+    "site:page journey": lambda w: w.registers["journey"].url,
+    "site:page journey_section": lambda w: "/klantreizen/",
+    "site:page ?reis": lambda w: f"{w.page.url}?reis={w.registers['journey'].slug}.doe",
+    "site:my_list weg": lambda w: reverse("site:my_list", args=["weg"]),
     "site:page section": lambda w: w.section.url,
     "site:page draft": lambda w: w.section.url + w.draft.slug + "/",
     "site:page removed": lambda w: w.section.url + w.removed.slug + "/",
     "site:page moved": lambda w: "/was-daar/",
+    "site:page flow": lambda w: w.flow.url,
+    "site:page flows": lambda w: w.flow.get_parent().url,
+    "site:flow_question answered": lambda w: f"{w.flow.url}vraag/?wat=tuinhuis",
+    "site:flow_question wrong": lambda w: f"{w.flow.url}vraag/?_van=wat",
+    "site:flow_question draft": lambda w: w.section.url + w.draft.slug + "/vraag/",
     "forms:ask draft": lambda w: reverse("forms:ask", args=[w.draft.uuid]),
     "forms:ask removed": lambda w: reverse("forms:ask", args=[w.removed.uuid]),
     "forms:received wrong": lambda w: reverse("forms:received", args=["gegokt"]),
@@ -107,6 +123,7 @@ SPECIAL: dict[str, Callable[[World], str]] = {
     "api:product-detail draft": lambda w: reverse("api:product-detail", args=[w.draft.uuid]),
     "api:product-detail removed": lambda w: reverse("api:product-detail", args=[w.removed.uuid]),
     "api:channel-detail agent_only": lambda w: reverse("api:channel-detail", args=[w.agent_channel.uuid]),
+    "api:flow-detail draft": lambda w: reverse("api:flow-detail", args=[w.draft.uuid]),
     "api:no_such_address": lambda w: "/api/v1/bestaat/niet/",
     "portal:worklist everywhere": lambda w: reverse("portal:worklist") + "?dienst=alle",
     "portal:worklist the_question": lambda w: reverse("portal:worklist") + f"?zoek={w.question.reference}",
@@ -191,6 +208,10 @@ SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "portal:retention_rule": lambda w: {"channel": "api", "months": 3},
     "bewaarregels_modeladmin_create": lambda w: {"channel": "phone", "months": 3},
     "bewaarregels_modeladmin_edit": lambda w: {"channel": "api", "months": 3},
+    "site:my_list whole": lambda w: {
+        "token": FormToken.new(f"list:{w.registers['journey'].uuid}").signed(),
+        "stap": "doe", "mail": "ik@voorbeeld.example", "doe": "mail",
+    },
     "forms:contact whole": lambda w: QUESTION | {"token": FormToken.new(CONTACT).signed()},
     "forms:ask whole": lambda w: QUESTION | {"token": FormToken.new(str(w.page.uuid)).signed()},
     "forms:ask empty": lambda w: {"token": FormToken.new(str(w.page.uuid)).signed()},
@@ -206,6 +227,11 @@ SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "api:calls whole": lambda w: {"call_id": "centrale-1", "agent": "agent", "phone": "011 00 00 01"},
     "api:questions whole": lambda w: {
         "product": str(w.page.uuid), "text": "Mag dit ook op zaterdag?", "email": "iemand@post.example",
+    },
+    "api:flow-next": lambda w: {"answers": {"wat": "tuinhuis"}},
+    "plaatsentabellen_modeladmin_create": lambda w: {"name": "Wijken", "slug": "wijken"},
+    "plaatsen_modeladmin_create": lambda w: {
+        "table": w.registers["plaatsentabellen"].pk, "name": "Havermarkt", "area": "zone-1",
     },
     "wagtailadmin_login password": lambda w: {"username": "expert", "password": "wachtwoord-voor-tests"},
     "diensten_modeladmin_merge": lambda w: {"successor": w.other_service.pk, "channels": "move"},

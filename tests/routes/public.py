@@ -13,6 +13,13 @@ GET  site:departments                    | everyone 200
 GET  site:department                     | everyone 200
 GET  site:services                       | everyone 200
 GET  site:service                        | everyone 200
+GET  site:my_list                        | everyone 200
+GET  site:my_list weg                    | everyone 404
+POST site:my_list whole                  | everyone 302
+POST site:my_list empty                  | everyone 422
+GET  site:page journey                   | everyone 200
+GET  site:page journey_section           | everyone 200
+GET  site:page ?reis                     | everyone 200
 GET  site:search                         | everyone 200
 GET  site:search ?q=huisvuil             | everyone 200
 GET  site:suggest                        | everyone 200
@@ -28,6 +35,16 @@ GET  site:page section                   | everyone 200
 GET  site:page draft                     | everyone 404
 GET  site:page removed                   | everyone 410
 GET  site:page moved                     | everyone 301
+GET  site:page flow                      | everyone 200
+GET  site:page flows                     | everyone 200
+GET  site:flow_question                  | everyone 200
+GET  site:flow_question answered         | everyone 200
+GET  site:flow_question wrong            | everyone 422
+GET  site:flow_question draft            | everyone 404
+GET  site:flow_places                    | everyone 200
+GET  site:flow_leave                     | everyone 302
+# An ordinary flow takes answers from its address only.
+POST site:flow_question whole            | everyone 303
 """)
 
 FORMS = read("""
@@ -69,6 +86,14 @@ GET  api:service-detail                  | everyone 200
 GET  api:channel-list                    | everyone 200
 GET  api:channel-detail                  | everyone 200
 GET  api:channel-detail agent_only       | everyone 404
+GET  api:journey-list                    | everyone 200
+GET  api:journey-detail                  | everyone 200
+GET  api:flow-list                       | everyone 200
+GET  api:flow-detail                     | everyone 200
+GET  api:flow-detail draft               | everyone 404
+GET  api:flow-file-schema                | everyone 200
+GET  api:flow-next                       | everyone 405
+POST api:flow-next                       | everyone 200
 GET  api:root                            | everyone 200
 GET  api:lookup                          | everyone 400
 GET  api:lookup ?path=/                  | everyone 200

@@ -7,7 +7,7 @@ from cms.site.models import HomePage
 from journeys.flows.models import FlowPage, FlowSection, PlaceTable
 from journeys.flows.place_file import PlaceLine
 from journeys.flows.services.places import replace_places
-from tests.factories import _number, _quickly
+from tests.factories import _number, _quickly, make_product, make_service, make_theme
 
 SMALL: dict[str, Any] = {
     "start": "wat",
@@ -81,3 +81,42 @@ def make_table(slug: str = "zones", **places: str) -> PlaceTable:
     table = PlaceTable.objects.create(name=slug.title(), slug=slug)
     replace_places(table, [PlaceLine(name.removeprefix("p"), area) for name, area in places.items()])
     return table
+
+
+def make_flow_of_everything(**fields: Any) -> FlowPage:
+    """A live flow with a question of each kind, a part, and an outcome that refers to what it can."""
+    make_table("zones", p3500="zone-1", Havermarkt="zone-2")
+    part = make_flow(title="Deel", is_part=True)
+    options = [{"key": key, "label": key.upper()} for key in "ab"]
+    flow = {
+        "start": "eerst",
+        "questions": [
+            {"key": "eerst", "kind": "yes_no", "title": "Eerst?", "help": "<p>Kijk <b>goed</b>.</p>", "to": "deel"},
+            {"key": "deel", "kind": "part", "title": "Deel", "part": str(part.uuid), "to": "meer"},
+            {"key": "meer", "kind": "several", "title": "Wat nog?", "options": options, "to": "dag", "needed": False},
+            {"key": "dag", "kind": "date", "title": "Wanneer?", "to": "waar"},
+            {
+                "key": "waar",
+                "kind": "place",
+                "title": "Waar?",
+                "table": "zones",
+                "rules": [
+                    {"when": {"question": "deel", "test": "is", "value": ["ja"]}, "to": "goed"},
+                    {"when": {"any": [{"question": "waar", "test": "is", "value": ["zone-1"]}]}, "to": "goed"},
+                ],
+                "to": "niet",
+            },
+        ],
+        "outcomes": [
+            {
+                "key": "goed",
+                "kind": "applies",
+                "title": "Dit geldt waarschijnlijk voor jou",
+                "text": "<p>Vraag het aan.</p>",
+                "products": [str(make_product().uuid)],
+                "service": str(make_service().uuid),
+            },
+            {"key": "niet", "kind": "not", "title": "Dit geldt niet", "text": "<p>Je hoeft niets te doen.</p>"},
+        ],
+    }
+    return make_flow(flow, **{"theme": make_theme(), "introduction": "Een paar vragen."} | fields)

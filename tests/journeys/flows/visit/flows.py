@@ -5,6 +5,7 @@ from typing import Any
 from wagtail.models import Site
 
 from journeys.flows.models import FlowPage, FlowSection, PlaceRow, PlaceTable
+from journeys.flows.spelling import folded
 from tests.factories import make_service
 
 SHED: dict[str, Any] = {
@@ -112,17 +113,15 @@ def make_flow(definition: dict[str, Any], *, live: bool = True, **fields: Any) -
     return page
 
 
-def make_zones(*streets: str) -> PlaceTable:
-    table = PlaceTable.objects.create(slug="zones", name="Zones")
-    PlaceRow.objects.create(table=table, name="Grote Markt", area="centrum")
-    for street in streets:
-        PlaceRow.objects.create(table=table, name=street, area="rand")
-    return table
+def more_streets(*streets: str) -> None:
+    table = PlaceTable.objects.get(slug="zones")
+    PlaceRow.objects.bulk_create(PlaceRow(table=table, name=s, folded=folded(s), area="rand") for s in streets)
 
 
 def make_shed(**fields: Any) -> FlowPage:
-    if not PlaceTable.objects.filter(slug="zones").exists():
-        make_zones("Luikersteenweg")
+    zones = PlaceTable.objects.create(slug="zones", name="Zones")
+    PlaceRow.objects.create(table=zones, name="Grote Markt", area="centrum")
+    more_streets("Luikersteenweg")
     return make_flow(SHED, **fields)
 
 

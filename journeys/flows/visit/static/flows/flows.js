@@ -37,7 +37,7 @@
     }
   });
 
-  for (const field of document.querySelectorAll("[data-suggest]")) {
+  for (const field of document.querySelectorAll("[data-places]")) {
     const list = document.getElementById(field.getAttribute("list"));
     let waiting, latest = 0;
     field.addEventListener("input", () => {
@@ -45,7 +45,7 @@
       waiting = setTimeout(async () => {
         const typed = field.value.trim(), number = ++latest;
         if (typed.length < 2) return list.replaceChildren();
-        const answer = await fetch(`${field.dataset.suggest}&q=${encodeURIComponent(typed)}`).catch(() => null);
+        const answer = await fetch(`${field.dataset.places}&q=${encodeURIComponent(typed)}`).catch(() => null);
         if (!answer?.ok || number !== latest) return;
         const { places } = await answer.json();
         list.replaceChildren(...places.map((name) => Object.assign(document.createElement("option"), { value: name })));
