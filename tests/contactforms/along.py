@@ -5,10 +5,10 @@ from typing import Any
 from wagtail.models import Site
 
 from catalogue.products.models import Audience, ProductPage
-from journeys.flows.models import FlowPage
+from journeys.flows.models import FlowPage, PlaceRow, PlaceTable
 from journeys.pages.models import JourneyPage, JourneySection
 from tests.factories import make_service
-from tests.journeys.flows.visit.flows import SHED, make_flow, make_money, make_zones
+from tests.journeys.flows.visit.flows import SHED, make_flow, make_money
 
 __all__ = ["SHED", "make_journey", "make_money", "make_shed_for"]
 
@@ -47,7 +47,8 @@ def make_journey(*pages: ProductPage, **fields: Any) -> JourneyPage:
 
 def make_shed_for(product: ProductPage | None = None) -> FlowPage:
     """Guided questions whose outcome “vrij” names the product."""
-    make_zones("Luikersteenweg")
+    zones = PlaceTable.objects.create(slug="zones", name="Zones")
+    PlaceRow.objects.create(table=zones, name="Grote Markt", area="centrum")
     outcomes = [
         one | ({"products": [str(product.uuid)]} if product is not None and one["key"] == "vrij" else {})
         for one in SHED["outcomes"]
