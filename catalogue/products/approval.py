@@ -32,8 +32,13 @@ class CheckedWorkflowAction(WorkflowActionView):
         return self.render_modal_json(request, {"step": "success", "redirect": self.redirect_url})  # type: ignore[no-any-return]
 
 
-class ProductViewSet(PageViewSet):
-    """The admin's views of a product that differ from those of any page."""
+class CheckedPageViewSet(PageViewSet):
+    """The admin's views of a page with rules of publication; register one for each such kind of page."""
+
+    workflow_action_view_class = CheckedWorkflowAction
+
+
+class ProductViewSet(CheckedPageViewSet):
+    """The admin's views of a product."""
 
     model = ProductPage
-    workflow_action_view_class = CheckedWorkflowAction

@@ -6,11 +6,12 @@ from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
 from catalogue.organisation.models import Channel, Service
+from catalogue.products.content_form import ContentForm
 from catalogue.products.keywords import with_ticked
 from catalogue.products.models.rewriting import IMMEDIATE
+from catalogue.products.models.wholeness import missing_in
 
 
 def colleagues() -> "models.QuerySet[Any]":
@@ -25,11 +26,8 @@ def name_of(account: Any) -> str:
     return str(account.get_full_name() or account.get_username())
 
 
-class ProductForm(WagtailAdminPageForm):
-    """Says beside each field what is missing, when the page is to be published, scheduled or handed in.
-
-    Wagtail defers the required fields on a plain save and a preview; those ask for a title only.
-    """
+class ProductForm(ContentForm):
+    """Offers what fits the service, and lets what is about the work hold at once."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,24 +64,16 @@ class ProductForm(WagtailAdminPageForm):
         return None if self.is_bound else self.instance.responsible_service_id
 
     def clean(self) -> dict[str, Any]:
-        """Let go of another service's channels, and ask for what readers need."""
-        from catalogue.products.publication import missing_in  # the rules know the model, which names this form
-
+        """Let go of another service's channels."""
         data: dict[str, Any] = super().clean() or {}
         service: Service | None = data.get("responsible_service")
         if "channels" in data:
             data["channels"] = data["channels"].filter(service=service)
-        if not self.is_deferred_validation and not self._sends_back():
-            right = {name: value for name, value in data.items() if name not in self.errors}
-            for name, message in missing_in(right).items():
-                self.add_error(name, message)
         return data
 
-    def _sends_back(self) -> bool:
-        """Tell whether this turns a page down or stops a workflow: nothing goes out, so nothing need be whole."""
-        if self.data.get("action-cancel-workflow"):
-            return True
-        return bool(self.data.get("action-workflow-action")) and self.data.get("workflow-action-name") != "approve"
+    def missing(self) -> dict[str, str]:
+        """Return what readers need of the values that are right by themselves."""
+        return missing_in({name: value for name, value in self.cleaned_data.items() if name not in self.errors})
 
     def save(self, commit: bool = True) -> Any:
         """Save; what is about the work, not the text, holds at once, also on a page that is live."""

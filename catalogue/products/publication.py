@@ -1,71 +1,28 @@
-"""What a product still lacks before readers may see it.
+"""What a page still lacks before readers may see it; each kind of page says so itself.
 
-Two measures. A page without a service is never published, by nobody and by no path: `ProductPage.save` and a
-trigger in the database keep that. The rest below is asked of people: on the form, in bulk, in a workflow. An
-import may bring a page that lacks an audience; an editor then finds it in the list.
+Two measures. `missing_on_any_path` is never published, by nobody and by no path: `ContentPage.publish` keeps that
+(and for a product without a service its `save` and a trigger in the database). `missing_for_publication` is asked of
+people: on the form, in bulk, in a workflow. An import may bring a product that lacks an audience; an editor then finds
+it in the list.
 """
 
-from collections.abc import Mapping, Sized
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from catalogue.products.models import ProductPage, RewriteStatus
+from catalogue.products.models.content_page import ContentPage
+from catalogue.products.models.wholeness import missing_in
 
-FIELDS = (
-    "title", "description", "theme", "audiences", "responsible_service", "short_answer", "procedure",
-    "rewrite_status", "start_label", "start_url", "valid_from", "valid_until",
-)  # fmt: skip
-
-
-def missing_in(values: Mapping[str, Any]) -> dict[str, str]:
-    """Return field → what to do about it, for the values of a form; a field that is not there is not asked."""
-    found: dict[str, str] = {}
-
-    def ask(field: str, message: str) -> None:
-        if field in values and _empty(values[field]):
-            found[field] = message
-
-    ask("title", _("Write a title."))
-    ask("description", _("Write a description: one or two sentences that say what it is."))
-    ask("theme", _("Choose a theme."))
-    ask("audiences", _("Choose for whom it is: at least one audience."))
-    ask("responsible_service", _("Choose the service that answers questions about this page."))
-    if values.get("rewrite_status") == RewriteStatus.DONE:
-        ask("short_answer", _("A rewritten page has a short answer. Write it, or choose another rewrite status."))
-        ask("procedure", _("A rewritten page says how it goes. Add a step, or choose another rewrite status."))
-    return found | _contradictions(values)
-
-
-def _contradictions(values: Mapping[str, Any]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    if values.get("start_label") and "start_url" in values and not values["start_url"]:
-        found["start_url"] = _("The start button has words but no address.")
-    if values.get("start_url") and "start_label" in values and not values["start_label"]:
-        found["start_label"] = _("The start button has an address but no words.")
-    first, last = values.get("valid_from"), values.get("valid_until")
-    if first and last and last < first:
-        found["valid_until"] = _("The last day comes before the first.")
-    return found
+__all__ = ["in_words", "missing_for_publication", "missing_in"]
 
 
 def missing_for_publication(page: Page) -> dict[str, str]:
-    """Return field → what to do about it, for a page or a draft; nothing for a page that is no product."""
-    if not isinstance(page, ProductPage):
-        return {}
-    values = {name: getattr(page, name) for name in FIELDS}
-    values["audiences"] = list(page.audiences.all())
-    return missing_in(values)
+    """Return field → what to do about it, for a page or a draft; nothing for a page without rules."""
+    return page.missing_for_publication() if isinstance(page, ContentPage) else {}
 
 
 def in_words(missing: Mapping[str, Any]) -> str:
     """Return the reasons as one text, for a list or a message."""
     return " ".join(str(part) for name, part in missing.items() if name != NON_FIELD_ERRORS)
-
-
-def _empty(value: Any) -> bool:
-    if isinstance(value, str):
-        return not value.strip()
-    return value is None or (isinstance(value, Sized) and len(value) == 0)

@@ -3,6 +3,7 @@
 import uuid
 from typing import Any, ClassVar, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable, Page
 
 from catalogue.organisation.models import Service
+from catalogue.products.content_form import ContentForm
 from catalogue.products.models.classification import Audience
 from catalogue.products.models.searchable import PageText, plain
 
@@ -35,6 +37,7 @@ class ContentPage(Page):
     exclude_fields_in_copy: ClassVar[list[str]] = ["uuid"]
     promote_panels = Page.promote_panels
     search_prefetch: ClassVar[tuple[str, ...]] = ()
+    base_form_class = ContentForm
 
     class Meta:
         abstract = True
@@ -44,6 +47,23 @@ class ContentPage(Page):
         if self._state.adding and self.alias_of_id:
             self.uuid = uuid.uuid4()
         super().save(*args, **kwargs)
+
+    def missing_for_publication(self) -> dict[str, str]:
+        """Return field → what to do about it, before readers may see this page as it is now.
+
+        Form, bulk action and workflow ask it. Also for a draft that is not in the database as it stands.
+        """
+        return {}
+
+    def missing_on_any_path(self) -> dict[str, str]:
+        """Return the part of it that code may not publish either: `revision.publish()`, also on the day it was due."""
+        return self.missing_for_publication()
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
+        """Publish or schedule a revision; raise ValidationError for one that lacks something, today or on its day."""
+        if missing := revision.as_object().missing_on_any_path():
+            raise ValidationError(dict(missing))
+        super().publish(revision, *args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """Take the content of a revision or, for an alias, of its source; the identity stays."""

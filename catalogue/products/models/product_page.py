@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
@@ -18,6 +17,7 @@ from catalogue.products.models.classification import Audience, LifeEvent, Theme
 from catalogue.products.models.content_page import ContentPage
 from catalogue.products.models.rewriting import RewriteStatus, immediate_values, note_rewriting
 from catalogue.products.models.searchable import PageText, plain, words_of
+from catalogue.products.models.wholeness import FIELDS, missing_in
 from catalogue.products.panels import product_tabs
 from catalogue.products.permissions import ProductPermissions
 
@@ -123,16 +123,20 @@ class ProductPage(ContentPage):
             self.check_service()
         super().save(*args, **kwargs)
 
-    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
-        """Publish or schedule a revision; one without a service is refused now, not on the day itself."""
-        revision.as_object().check_service()
-        super().publish(revision, *args, **kwargs)
+    def missing_for_publication(self) -> dict[str, str]:
+        """Return what readers, and the campaign, need."""
+        values = {name: getattr(self, name) for name in FIELDS}
+        values["audiences"] = list(self.audiences.all())
+        return missing_in(values)
+
+    def missing_on_any_path(self) -> dict[str, str]:
+        """Return what not even an import may leave out: who answers."""
+        return missing_in({"responsible_service": self.responsible_service_id})
 
     def check_service(self) -> None:
         """Raise ValidationError when nobody is named to answer."""
-        if self.responsible_service_id is None:
-            message = gettext("Choose the service that answers questions about this page.")
-            raise ValidationError({"responsible_service": message})
+        if missing := self.missing_on_any_path():
+            raise ValidationError(missing)
 
     def keep_immediate(self, names: Iterable[str]) -> None:
         """Write into the live row what holds without being published (owner, status of the work, review date)."""

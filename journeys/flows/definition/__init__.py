@@ -4,6 +4,7 @@ from journeys.flows.definition.conditions import All, Anyone, Condition, Test, T
 from journeys.flows.definition.exchange import as_json, from_json
 from journeys.flows.definition.nodes import (
     Definition,
+    Exit,
     Kind,
     NumberLimits,
     Option,
@@ -20,6 +21,7 @@ __all__ = [
     "Condition",
     "Definition",
     "DefinitionError",
+    "Exit",
     "Kind",
     "NumberLimits",
     "Option",

@@ -105,13 +105,30 @@ class Outcome:
     service: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """Where a part ends in the flow that holds it. Nobody sees it: it answers the question `part` with `answer` (the
+    key of the part's outcome) and goes on as that question says: its first rule that holds, else `to`.
+    """
+
+    key: str
+    part: str
+    answer: str
+    rules: tuple[Rule, ...] = ()
+    to: str = ""
+
+
 @dataclass(frozen=True)
 class Definition:
-    """A whole flow; `start` is the key of its first question."""
+    """A whole flow; `start` is the key of its first question.
+
+    `exits` are there once its parts are put in (`journeys.flows.parts`): those are never written or exchanged.
+    """
 
     start: str = ""
     questions: tuple[Question, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    exits: tuple[Exit, ...] = ()
 
     @cached_property
     def question_of(self) -> dict[str, Question]:
@@ -122,6 +139,11 @@ class Definition:
     def outcome_of(self) -> dict[str, Outcome]:
         """Key → outcome."""
         return {outcome.key: outcome for outcome in self.outcomes}
+
+    @cached_property
+    def exit_of(self) -> dict[str, Exit]:
+        """Key → exit of a part."""
+        return {way_out.key: way_out for way_out in self.exits}
 
     def node(self, key: str) -> Question | Outcome | None:
         """Return the question or outcome of this key."""

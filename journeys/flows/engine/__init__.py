@@ -2,7 +2,7 @@
 
 from journeys.flows.engine.addresses import from_query, to_query
 from journeys.flows.engine.answers import Answer, AnswerError, Place, read_answer
-from journeys.flows.engine.running import Answered, Position, leads_to, run
+from journeys.flows.engine.running import Answered, Position, arrive, leads_to, run
 
 __all__ = [
     "Answer",
@@ -10,6 +10,7 @@ __all__ = [
     "Answered",
     "Place",
     "Position",
+    "arrive",
     "from_query",
     "leads_to",
     "read_answer",

@@ -1,9 +1,7 @@
-"""Flows and their section, and the tables that put a postal code or street in an area."""
+"""Flows and their section."""
 
-import uuid
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -13,7 +11,6 @@ from wagtail.models import Page
 from catalogue.products.models import Audience, ContentPage, Theme
 from journeys.flows.definition import Definition, from_json
 from journeys.flows.fields import DefinitionField
-from journeys.flows.spelling import folded
 
 
 class FlowSection(ContentPage):
@@ -70,45 +67,8 @@ class FlowPage(ContentPage):
         """The definition as written, parts not yet put in; raise DefinitionError when it is not of the form."""
         return from_json(self.definition or {})
 
+    def missing_for_publication(self) -> dict[str, str]:
+        """Return what is wrong with its questions, and with what they refer to today."""
+        from journeys.flows.services.checking import missing_in_flow  # services know the model
 
-class PlaceTable(models.Model):
-    """A table that says in which area a postal code or street lies: which side of the city, which parking zone."""
-
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    slug = models.SlugField(_("short name"), max_length=60, unique=True)
-    name = models.CharField(_("name"), max_length=120)
-
-    class Meta:
-        verbose_name = _("table of places")
-        verbose_name_plural = _("tables of places")
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class PlaceRow(models.Model):
-    """One postal code or street, and its area. `folded` is `name` as it is compared: small letters, no accents."""
-
-    table = models.ForeignKey(PlaceTable, on_delete=models.CASCADE, related_name="rows", verbose_name=_("table"))
-    name = models.CharField(_("postal code or street"), max_length=120)
-    folded = models.CharField(max_length=120, editable=False)
-    area = models.CharField(
-        _("area"),
-        max_length=40,
-        validators=[RegexValidator(r"^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$", _("Small letters, digits and hyphens."))],
-    )
-
-    class Meta:
-        verbose_name = _("row of a table of places")
-        verbose_name_plural = _("rows of tables of places")
-        ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["table", "folded"], name="place_once_in_a_table")]
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.area}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save with the form in which it is compared."""
-        self.folded = folded(self.name)
-        super().save(*args, **kwargs)
+        return missing_in_flow(self)
