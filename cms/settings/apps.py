@@ -21,6 +21,7 @@ OUR_APPS = [
     "contactforms.synth",
     "journeys.pages",
     "journeys.flows",
+    "journeys.flows.builder",
     "catalogue.organisation",
     "catalogue.products",
     "catalogue.search",

@@ -36,7 +36,11 @@ def begin(section: FlowSection, user: Any, title: str, introduction: str, defini
 
 def example() -> Definition:
     """Return three questions that show what a flow can: a choice, a number, yes or no; and the three outcomes."""
-    titles = _("Where do you live?"), _("With how many people do you live there?"), _("Is your address changed already?")
+    titles = (
+        _("Where do you live?"),
+        _("With how many people do you live there?"),
+        _("Is your address changed already?"),
+    )
     ends = _("This probably applies to you"), _("This does not apply to you"), _("We must check this")
     keys: list[str] = []
     for title in (*titles, *ends):

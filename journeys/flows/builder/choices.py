@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from catalogue.organisation.models import Service
 from catalogue.products.models import ProductPage
-from journeys.flows.definition import DefinitionError
+from journeys.flows.definition import Definition, DefinitionError, Kind
 from journeys.flows.definition.nodes import ELSEWHERE
 from journeys.flows.models import FlowPage, PlaceRow, PlaceTable
 
@@ -32,6 +32,16 @@ def areas(table: str) -> list[Choice]:
     """Return the areas of a table, and the one of what it does not name."""
     rows = PlaceRow.objects.filter(table__slug=table).order_by("area").values_list("area", flat=True).distinct()
     return [Choice(area, area) for area in (*rows, ELSEWHERE)]
+
+
+def example_places(flow: Definition) -> dict[str, dict[str, str]]:
+    """Return table → area → a place that lies in it, for the tables that a flow asks: one query."""
+    asked = {question.table for question in flow.questions if question.kind is Kind.PLACE and question.table}
+    found: dict[str, dict[str, str]] = {slug: {} for slug in asked}
+    rows = PlaceRow.objects.filter(table__slug__in=asked).order_by("name")
+    for slug, area, name in rows.values_list("table__slug", "area", "name") if asked else ():
+        found[slug].setdefault(area, name)
+    return found
 
 
 def parts(besides: UUID | None = None) -> list[Choice]:

@@ -57,7 +57,9 @@ class NewFlowForm(forms.Form):
         widget=forms.RadioSelect,
         initial=EXAMPLE,
     )
-    file = FlowFile(label=_("Or with a file that was exported"), required=False, help_text=_("A JSON file, at most 2 MB."))
+    file = FlowFile(
+        label=_("Or with a file that was exported"), required=False, help_text=_("A JSON file, at most 2 MB.")
+    )
     section = forms.ChoiceField(label=_("In"), required=False)
 
     def __init__(self, *args: Any, sections: list[FlowSection], **kwargs: Any) -> None:

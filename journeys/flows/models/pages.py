@@ -11,6 +11,7 @@ from wagtail.models import Page
 from catalogue.products.models import Audience, ContentPage, Theme
 from journeys.flows.definition import Definition, from_json
 from journeys.flows.fields import DefinitionField
+from journeys.flows.panel import BuilderPanel
 
 
 class FlowSection(ContentPage):
@@ -47,6 +48,7 @@ class FlowPage(ContentPage):
 
     content_panels = [
         *Page.content_panels,
+        BuilderPanel(),
         FieldPanel("introduction"),
         FieldPanel("sensitive"),
         FieldPanel("is_part"),

@@ -22,7 +22,7 @@ from journeys.flows.models import FlowPage
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A flow in the list. `findings` are those of the flow by itself; the builder looks at what it refers to as well."""
+    """A flow in the list. `findings` are those of the flow by itself; the builder also looks at what it refers to."""
 
     page: FlowPage
     questions: int
@@ -93,8 +93,8 @@ class NewView(Overview):
         form = NewFlowForm(request.POST, request.FILES, sections=sections)
         if form.is_valid():
             try:
-                page = begin(form.section_page, request.user, form.cleaned_data["title"], form.cleaned_data["introduction"],
-                             form.definition)  # fmt: skip
+                said = form.cleaned_data
+                page = begin(form.section_page, request.user, said["title"], said["introduction"], form.definition)
             except ValidationError as error:
                 form.add_error(None, error.messages)
             else:

@@ -89,7 +89,9 @@ class QuestionView(BuilderView):
         if not self.key:
             return _("Question “%s” is added.") % title
         if built.node.key != self.key:
-            words = _("Question “%(title)s” has another key: what led to it still does; old addresses lead to the start.")
+            words = _(
+                "Question “%(title)s” has another key: what led to it still does; old addresses lead to the start."
+            )
             return words % {"title": title}
         return _("Question “%s” is changed.") % title
 
