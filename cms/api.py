@@ -13,6 +13,7 @@ from contactforms.contacts.api import urlpatterns as call_urls
 from contactforms.outbox.sms_status import urlpatterns as sms_urls
 from contactforms.questions.api import urlpatterns as question_urls
 from contactforms.topics.api import urlpatterns as topic_urls
+from journeys.flows.api import urlpatterns as flow_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RootView.as_view(), name="root"),
@@ -21,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *organisation_urls,
     path("pages/lookup/", LookupView.as_view(), name="lookup"),
     *search_urls,
+    *flow_urls,
     *question_urls,
     *sms_urls,
     *topic_urls,

@@ -20,6 +20,7 @@ NAMES = {
     "themes": "theme-list",
     "audiences": "audience-list",
     "life-events": "life-event-list",
+    "flows": "flow-list",
     "search": "search",
     "suggest": "search-suggest",
     "lookup": "lookup",

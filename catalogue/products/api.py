@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404
-from django.utils.translation import gettext as _
 from django_filters import BooleanFilter, CharFilter, FilterSet
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
@@ -17,11 +15,9 @@ from rest_framework.routers import SimpleRouter
 from catalogue.organisation.api import register_row
 from catalogue.organisation.api_filters import MomentFilter, RowFilter
 from catalogue.organisation.api_views import ReadOnly
-from catalogue.organisation.problems import Gone
-from catalogue.products.addresses import canonical_url
 from catalogue.products.api_product import LabelShown, ProductShown, published_products, tell_products
+from catalogue.products.api_removed import PagesReadOnly
 from catalogue.products.models import Audience, LifeEvent, ProductPage, Theme
-from catalogue.products.tombstones import living_successor, tombstone_for_uuid
 
 
 class ProductFilter(FilterSet):
@@ -42,7 +38,7 @@ class ProductFilter(FilterSet):
 
 
 @extend_schema_view(list=extend_schema(summary="List products"), retrieve=extend_schema(summary="One product"))
-class ProductViewSet(ReadOnly):
+class ProductViewSet(PagesReadOnly):
     """What the city offers, ordered by title. A removed product is gone (410) and names what took its place."""
 
     serializer_class = ProductShown
@@ -52,19 +48,6 @@ class ProductViewSet(ReadOnly):
     def get_queryset(self) -> QuerySet[ProductPage]:
         """Return the products that everybody may read."""
         return published_products()
-
-    def get_object(self) -> ProductPage:
-        """Return the product; raise Gone for one that was removed."""
-        try:
-            return super().get_object()
-        except Http404:
-            tombstone = tombstone_for_uuid(self.kwargs["uuid"])
-            if tombstone is None:
-                raise
-            page = living_successor(tombstone)
-            address = canonical_url(page.url_path, page.locale.language_code) if page else None
-            identity = getattr(page.specific, "uuid", None) if page else None
-            raise Gone(_("This page no longer exists."), address, identity) from None
 
     def represent(self, rows: Sequence[ProductPage]) -> list[dict[str, Any]]:
         """Return what `ProductShown` describes."""

@@ -6,6 +6,7 @@ For websites that keep links to us: a page, a redirect or a removal, all as data
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from django.apps import apps
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404
@@ -24,20 +25,24 @@ from catalogue.organisation.api_views import PublicView, Shown
 from catalogue.organisation.models import Department, Service
 from catalogue.products.addresses import canonical_url, site_path
 from catalogue.products.closed import is_closed
-from catalogue.products.models import Audience, LifeEvent, Theme
+from catalogue.products.models import Audience, ContentPage, LifeEvent, Theme
 from catalogue.products.tombstones import living_successor, tombstone_for_path
 
 LONGEST = 500
-KINDS = {"productpage": "product", "cataloguesection": "section", "homepage": "home"}
 REGISTERS: dict[str, type[Any]] = {
     "service": Service, "department": Department, "theme": Theme, "audience": Audience, "life_event": LifeEvent,
 }  # fmt: skip
 
 
+def page_kinds() -> list[str]:
+    """Return what kinds of page there are; each says so itself."""
+    return sorted({model.lookup_kind for model in apps.get_models() if issubclass(model, ContentPage)})
+
+
 class LivePageShown(Shown):
     """A page lives there."""
 
-    type = serializers.ChoiceField(choices=["home", "section", "product", "page", *REGISTERS])
+    type = serializers.ChoiceField(choices=[*page_kinds(), *REGISTERS])
     uuid = serializers.UUIDField()
     title = serializers.CharField()
     url = serializers.URLField(help_text="Its canonical address.")
@@ -98,11 +103,11 @@ def _page(path: str) -> dict[str, Any] | None:
         if not path.startswith(start):
             continue
         page = open_pages.filter(url_path=home.url_path + path.removeprefix(start)).first()
-        identity = getattr(page.specific, "uuid", None) if page is not None else None
-        if page is not None and identity is not None:
+        row = page.specific if page is not None else None
+        if page is not None and isinstance(row, ContentPage):
             return {
-                "type": KINDS.get(page.content_type.model, "page"),
-                "uuid": str(identity),
+                "type": row.lookup_kind,
+                "uuid": str(row.uuid),
                 "title": page.title,
                 "url": canonical_url(page.url_path, page.locale.language_code),
             }

@@ -41,6 +41,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "ProductType": "catalogue.products.models.ProductType.choices",
         "TopicQuestionKind": "contactforms.topics.api.KINDS",
         "AttachmentKind": "contactforms.topics.models.attachment.FileKind.choices",
+        "FlowOutcomeKind": "journeys.flows.definition.OutcomeKind.values",
         "RoutingReason": "catalogue.responsibility.Reason.choices",
     },
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,  # the document is the same in every language

@@ -34,6 +34,7 @@ class HomePage(ContentPage):
         FieldPanel("responsible_service"),
     ]
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    lookup_kind = "home"
     max_count = 1
 
     class Meta:

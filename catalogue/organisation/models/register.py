@@ -40,7 +40,8 @@ class Register(VersionedModel):
         super().save(*args, **kwargs)
 
     def _free_slug(self) -> str:
-        base = slugify(self.name)[:110] or "item"
+        longest = self._meta.get_field("slug").max_length or 120  # type: ignore[union-attr]
+        base = slugify(self.name)[: longest - 10] or "item"
         manager = type(self)._default_manager
         slug, n = base, 1
         while manager.filter(slug=slug).exclude(pk=self.pk).exists():

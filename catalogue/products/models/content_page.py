@@ -37,6 +37,7 @@ class ContentPage(Page):
     exclude_fields_in_copy: ClassVar[list[str]] = ["uuid"]
     promote_panels = Page.promote_panels
     search_prefetch: ClassVar[tuple[str, ...]] = ()
+    lookup_kind: ClassVar[str] = "page"  # what `/api/v1/pages/lookup/` calls it
     base_form_class = ContentForm
 
     class Meta:
@@ -118,6 +119,8 @@ class PageException(Orderable):
 
 class CatalogueSection(ContentPage):
     """A part of the catalogue (“Producten”); its service answers for pages below that name none."""
+
+    lookup_kind = "section"
 
     introduction = models.TextField(_("introduction"), blank=True, max_length=600)
 

@@ -102,6 +102,7 @@ class ProductPage(ContentPage):
     parent_page_types: ClassVar[list[str]] = ["products.CatalogueSection"]
     subpage_types: ClassVar[list[str]] = []
     search_prefetch: ClassVar[tuple[str, ...]] = ("more_themes", "audiences")
+    lookup_kind = "product"
     base_form_class = ProductForm
     edit_handler = product_tabs()
     STREAMS: ClassVar[tuple[str, ...]] = ("conditions", "procedure", "costs", "bring", "benefits", "legal", "links")

@@ -13,7 +13,7 @@ from cms.site.remembering import remembered
 
 LONGEST = 200
 LAST_PAGE = 500
-KINDS = ("product", "service", "infopage", "cataloguesection")
+KINDS = ("product", "service", "flow", "infopage", "cataloguesection")
 Kind = TypeVar("Kind", bound=Classification)
 
 

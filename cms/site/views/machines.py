@@ -19,6 +19,7 @@ from catalogue.products.addresses import canonical_url
 from cms.site.frame import frame_of
 from cms.site.public_page import public_page
 from cms.site.views.classifications import AUDIENCES, LIFE_EVENTS, THEMES, with_products
+from journeys.flows.models import FlowPage
 
 Entry = tuple[str, datetime | None]
 MOST = Sitemap.limit  # 50,000 addresses a file, says the protocol
@@ -66,10 +67,11 @@ class Favicon(RedirectView):
 
 
 def live_pages(request: HttpRequest) -> QuerySet[Page]:
-    """Return the pages everyone may read; an alias is not listed, its original is."""
+    """Return the pages everyone may read: no alias, for its original is listed; no part of guided questions."""
     root = frame_of(request).site.root_page
     pages: QuerySet[Page] = Page.objects.live().public().descendant_of(root, inclusive=True)
-    return pages.filter(alias_of__isnull=True).order_by("path")
+    parts = FlowPage.objects.filter(is_part=True)
+    return pages.filter(alias_of__isnull=True).exclude(pk__in=parts.values("pk")).order_by("path")
 
 
 def _page_entries(pages: QuerySet[Page]) -> Iterator[Entry]:

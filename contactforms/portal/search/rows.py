@@ -74,7 +74,7 @@ def kind_in_words(kind: str) -> str:
 def _kinds() -> dict[str, object]:
     models = [model for model in apps.get_models() if issubclass(model, ContentPage)]
     names: dict[str, object] = {str(model._meta.model_name): model._meta.verbose_name for model in models}
-    return names | {"product": ProductPage._meta.verbose_name}
+    return names | {model.lookup_kind: model._meta.verbose_name for model in models}
 
 
 def _services(pks: Iterable[int | None]) -> dict[int, Service]:

@@ -1,5 +1,6 @@
 """A definition as JSON and back: the form in which it is kept, sent over the API, exported and imported."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -24,6 +25,8 @@ from journeys.flows.definition.problems import DefinitionError
 
 MOST_NODES, MOST_OPTIONS, DEEPEST = 1000, 100, 4
 LONGEST_TITLE, LONGEST_TEXT = 250, 20_000
+UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")  # what PostgreSQL does not take: nothing at all, half a sign
+MOST_DIGITS = 10**15  # of a number in JSON; Python refuses to write out far longer ones
 
 
 def as_json(definition: Definition) -> dict[str, Any]:
@@ -60,7 +63,7 @@ def _question_json(question: Question) -> dict[str, Any]:
         decimals=limits.decimals or None,
     )
     options = [_filled(key=o.key, label=o.label, hint=o.hint, to=o.to) for o in question.options]
-    rules = [{"when": _condition_json(rule.when), "to": rule.to} for rule in question.rules]
+    rules = [{"when": condition_json(rule.when), "to": rule.to} for rule in question.rules]
     return _filled(
         key=question.key,
         kind=str(question.kind),
@@ -87,10 +90,11 @@ def _outcome_json(outcome: Outcome) -> dict[str, Any]:
     )
 
 
-def _condition_json(condition: Condition) -> dict[str, Any]:
+def condition_json(condition: Condition) -> dict[str, Any]:
+    """Return the JSON of a condition."""
     if isinstance(condition, Test):
         return {"question": condition.question, "test": str(condition.kind), "value": list(condition.values)}
-    return {"all" if isinstance(condition, All) else "any": [_condition_json(part) for part in condition.of]}
+    return {"all" if isinstance(condition, All) else "any": [condition_json(part) for part in condition.of]}
 
 
 @dataclass
@@ -206,13 +210,15 @@ class _Reader:
         return tuple(read(f"{place}[{number}]", part) for number, part in enumerate(data))
 
     def text(self, place: str, data: Any, longest: int) -> str:
-        if not isinstance(data, str) or len(data) > longest or "\x00" in data:
+        if not isinstance(data, str) or len(data) > longest or UNKEEPABLE.search(data):
             self.fault(place, _("Here a text of at most %(longest)d characters belongs.") % {"longest": longest})
             return ""
         return data
 
     def value(self, place: str, data: Any) -> str:
-        return self.text(place, str(data) if isinstance(data, int | float) else data, LONGEST_TITLE)
+        if isinstance(data, int | float) and not isinstance(data, bool) and abs(data) < MOST_DIGITS:
+            data = str(data)
+        return self.text(place, data, LONGEST_TITLE)
 
     def key(self, place: str, data: Any, *, may_lack: bool = False) -> str:
         if isinstance(data, str) and ((may_lack and not data) or KEY.fullmatch(data)):
@@ -239,10 +245,10 @@ class _Reader:
         if data is None:
             return None
         try:
-            found = Decimal(str(data))
-        except InvalidOperation:
+            found = Decimal(data if isinstance(data, str) else str(data))
+        except (InvalidOperation, ValueError):  # ValueError: a whole number of thousands of digits
             found = Decimal("NaN")
-        if isinstance(data, bool) or not found.is_finite() or abs(found) > 10**12:
+        if isinstance(data, bool) or not found.is_finite() or abs(found) > 10**12 or len(found.as_tuple().digits) > 30:
             self.fault(place, _("Here a number belongs."))
             return None
         return found

@@ -32,7 +32,8 @@ class AnswerError(ValueError):
 
 def read_answer(question: Question, values: Sequence[str], areas: Areas) -> Answer:
     """Return the answer in `values`; raise AnswerError when it is none. Anything may stand in `values`."""
-    given = [value.strip()[:LONGEST] for value in values if value.strip()]
+    readable = (value.encode(errors="ignore").decode().replace("\x00", "").strip() for value in values)
+    given = [value[:LONGEST] for value in readable if value]
     match question.kind:
         case Kind.SEVERAL:
             return _several(question, given)

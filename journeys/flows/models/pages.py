@@ -1,5 +1,7 @@
 """Flows and their section."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from django.db import models
@@ -9,6 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from catalogue.products.models import Audience, ContentPage, Theme
+from catalogue.products.models.searchable import PageText, plain
 from journeys.flows.definition import Definition, from_json
 from journeys.flows.fields import DefinitionField
 from journeys.flows.panel import BuilderPanel
@@ -22,10 +25,16 @@ class FlowSection(ContentPage):
     content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("responsible_service")]
     parent_page_types: ClassVar[list[str]] = ["site.HomePage"]
     subpage_types: ClassVar[list[str]] = ["flows.FlowPage"]
+    lookup_kind = "section"
 
     class Meta:
         verbose_name = _("list of guided questions")
         verbose_name_plural = _("lists of guided questions")
+
+    def search_document(self) -> PageText | None:
+        """Return the words by which it is found: it is an overview, as a section of the catalogue is."""
+        text = super().search_document()
+        return replace(text, kind="cataloguesection") if text else None
 
 
 class FlowPage(ContentPage):
@@ -59,6 +68,7 @@ class FlowPage(ContentPage):
     parent_page_types: ClassVar[list[str]] = ["flows.FlowSection"]
     subpage_types: ClassVar[list[str]] = []
     search_prefetch: ClassVar[tuple[str, ...]] = ("audiences",)
+    lookup_kind = "flow"
 
     class Meta:
         verbose_name = _("guided questions")
@@ -74,3 +84,32 @@ class FlowPage(ContentPage):
         from journeys.flows.services.checking import missing_in_flow  # services know the model
 
         return missing_in_flow(self)
+
+    def search_document(self) -> PageText | None:
+        """Return the words by which it is found: its questions and outcomes, of a sensitive one too. No part is."""
+        if self.is_part:
+            return None
+        return PageText(
+            kind="flow",
+            title=self.title,
+            summary=self.introduction or self.search_description,
+            body="\n".join(dict.fromkeys(text for text in _texts(self.flow_whole()) if text)),
+            themes=(self.theme_id,) if self.theme_id else (),
+            audiences=tuple(audience.pk for audience in self.audiences.all()),
+        )
+
+    def flow_whole(self) -> Definition:
+        """The definition with the live parts put in; an empty one for what is not of the form."""
+        from journeys.flows.services.loading import as_written, whole  # services know the model
+
+        return whole(self.uuid, as_written(self.definition)).definition
+
+
+def _texts(definition: Definition) -> Iterator[str]:
+    for question in definition.questions:
+        yield question.title
+        yield plain(question.help)
+        yield from (option.label for option in question.options)
+    for outcome in definition.outcomes:
+        yield outcome.title
+        yield plain(outcome.text)
