@@ -60,8 +60,8 @@ def example() -> Definition:
             Question(changed, Kind.YES_NO, titles[2], options=yes_no),
         ),
         (
-            Outcome(applies, OutcomeKind.APPLIES, ends[0]),
-            Outcome(applies_not, OutcomeKind.NOT, ends[1]),
-            Outcome(check, OutcomeKind.CHECK, ends[2]),
+            Outcome(applies, OutcomeKind.APPLIES, ends[0], _("<p>Write here what people do now.</p>")),
+            Outcome(applies_not, OutcomeKind.NOT, ends[1], _("<p>Write here why not, and where else to look.</p>")),
+            Outcome(check, OutcomeKind.CHECK, ends[2], _("<p>Write here what we look at, and when they hear of us.</p>")),
         ),
     )

@@ -60,7 +60,7 @@ class NewFlowForm(forms.Form):
     file = FlowFile(
         label=_("Or with a file that was exported"), required=False, help_text=_("A JSON file, at most 2 MB.")
     )
-    section = forms.ChoiceField(label=_("In"), required=False)
+    section = forms.ChoiceField(label=_("In which list"), required=False)
 
     def __init__(self, *args: Any, sections: list[FlowSection], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from textwrap import wrap
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from journeys.flows.builder.changes import slots
 from journeys.flows.builder.diagram.layers import layered
@@ -90,7 +91,7 @@ class Diagram:
 def numbers(definition: Definition) -> dict[str, str]:
     """Return the number of every node as it stands in the list and the diagram: 1, 2, … and U1, U2, …"""
     found = {question.key: str(n) for n, question in enumerate(definition.questions, start=1)}
-    letter = _("O")  # of “outcome”
+    letter = pgettext("before the number of an outcome", "O")
     return found | {outcome.key: f"{letter}{n}" for n, outcome in enumerate(definition.outcomes, start=1)}
 
 

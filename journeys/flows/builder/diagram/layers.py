@@ -38,7 +38,7 @@ def layered(goals: Goals, start: str, nodes: Sequence[str]) -> dict[str, int]:
     A question stands below all that lead to it; an end (a node without goals) right below the first that does.
     """
     reached = _flood(start, goals) if start in nodes else set()
-    layers = _below(goals, [key for key in nodes if key in reached], start, 0)
+    layers = _below(goals, [key for key in nodes if key in reached], start if reached else "", 0)
     lowest = max(layers.values(), default=-1) + 1
     return layers | _below(goals, [key for key in nodes if key not in reached], "", lowest)
 

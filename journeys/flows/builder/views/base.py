@@ -88,10 +88,10 @@ class BuilderView(WagtailAdminTemplateMixin, View):
     def conflict(self, other: ChangedSince) -> HttpResponseBase:
         """Show the draft of now, and what changed in it."""
         self.draft = other.draft
-        return self.show(409, conflict=other)
+        return self.show(409, conflict=other, panel="flows/builder/_list.html")
 
     def refused(self, error: ValidationError) -> HttpResponseBase:
         """Say why the page itself refuses to be saved."""
         for message in error.messages:
             messages.error(self.request, message)
-        return self.show(422)
+        return self.show(422, panel="flows/builder/_list.html")
