@@ -62,6 +62,8 @@ def example() -> Definition:
         (
             Outcome(applies, OutcomeKind.APPLIES, ends[0], _("<p>Write here what people do now.</p>")),
             Outcome(applies_not, OutcomeKind.NOT, ends[1], _("<p>Write here why not, and where else to look.</p>")),
-            Outcome(check, OutcomeKind.CHECK, ends[2], _("<p>Write here what we look at, and when they hear of us.</p>")),
+            Outcome(
+                check, OutcomeKind.CHECK, ends[2], _("<p>Write here what we look at, and when they hear of us.</p>")
+            ),
         ),
     )
