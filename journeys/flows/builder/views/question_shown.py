@@ -109,7 +109,7 @@ def question_shown(typed: TypedQuestion, draft: Draft, own: str, wrong: dict[str
         help_editor=editor("help", typed.help, "help"),
         options=options,
         rules=[_rule(row, typed, flow, wrong) for row in typed.rules],
-        goal=_goal(typed.goal, "goal", _("Otherwise it leads to"), wrong),
+        goal=_goal(typed.goal, "goal", _("Otherwise it leads to") if options or typed.rules else _("Leads to"), wrong),
         goal_questions=[Choice(q.key, f"{number[q.key]}. {q.title or q.key}") for q in flow.questions],
         goal_outcomes=[Choice(o.key, f"{number[o.key]}. {o.title or o.key}") for o in flow.outcomes],
         asked=[Choice(SELF, _("this question")), *others],

@@ -12,12 +12,12 @@
   };
 
   const centred = (scroll) => {
-    const box = scroll.querySelector("[aria-current=true]");
+    const box = scroll.querySelector("[aria-current=true]") ?? scroll.querySelector("[data-start]");
     if (!box) return;
     const mine = box.getBoundingClientRect();
     const around = scroll.getBoundingClientRect();
     scroll.scrollLeft += mine.left + mine.width / 2 - around.left - around.width / 2;
-    scroll.scrollTop += mine.top + mine.height / 2 - around.top - around.height / 2;
+    if (box.hasAttribute("aria-current")) scroll.scrollTop += mine.top + mine.height / 2 - around.top - around.height / 2;
   };
 
   const start = (first) => {
@@ -32,9 +32,14 @@
     const id = root.dataset.focus || (first ? "" : "panel");
     let wanted = id && document.getElementById(id);
     if (!wanted) return;
+    if (id === "panel") {
+      wanted = wanted.querySelector("h2") ?? wanted;
+      wanted.tabIndex = -1;
+    }
     if (wanted.matches(".flow-option, .flow-tests > li, .flow-rule")) wanted = wanted.querySelector("input[type=text], select") ?? wanted;
     if (wanted.disabled) wanted = wanted.closest("li") ?? document.getElementById("panel");
-    wanted.focus({ preventScroll: first && id === "panel" });
+    wanted.focus({ preventScroll: id === "panel" });
+    if (id === "panel" && !first) builder().scrollIntoView({ block: "start" });
     if (first && location.hash) document.querySelector(location.hash)?.scrollIntoView();
   };
 
