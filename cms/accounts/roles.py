@@ -43,6 +43,7 @@ BEST_BETS = _crud("wagtailsearchpromotions.searchpromotion")
 BOOKABLE = _crud("appointments.bookablehours")
 TOPICS = _crud("topics.topicset", verbs=("add", "change", "view"))
 PUBLISH_TOPICS = ("topics.publish_topicset", "topics.delete_topicset")
+PLACES = _crud("flows.placetable", "flows.placerow")
 WORK = ("questions.work_on_questions", "customers.see_personal_data")
 PRIVACY = (
     "privacy.read_the_log",
@@ -61,6 +62,7 @@ RIGHTS: dict[Role, Rights] = {
             *BEST_BETS,
             *BOOKABLE,
             *TOPICS,
+            *PLACES,
         ),
         pages=("add_page", "change_page"),
     ),
@@ -76,6 +78,7 @@ RIGHTS: dict[Role, Rights] = {
             *BOOKABLE,
             *TOPICS,
             *PUBLISH_TOPICS,
+            *PLACES,
         ),
         pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     ),

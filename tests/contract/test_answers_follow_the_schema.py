@@ -18,6 +18,7 @@ from cms.api_docs import document
 from cms.wsgi import application
 from contactforms.questions.throttle import QuestionThrottle
 from tests.factories import make_channel, make_product, make_service, make_theme
+from tests.journeys.flows.making import make_flow, make_flow_of_everything
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 EXAMPLES = 15
@@ -54,13 +55,16 @@ def city(monkeypatch, one_connection):
     gone = make_product()
     gone.unpublish()
     Redirect.add_redirect("/oud", page)
+    flow, gone_flow = make_flow_of_everything(), make_flow()
+    gone_flow.unpublish()
     return {
-        "paths": [page.url, gone.url, "/oud/", service.get_absolute_url()],
+        "paths": [page.url, gone.url, "/oud/", service.get_absolute_url(), flow.url],
         "products": [page.uuid, gone.uuid],
         "services": [service.uuid, make_service(active=False, successor=service).uuid],
         "departments": [service.department.uuid],
         "channels": [make_channel(service).uuid],
         "themes": [theme.uuid],
+        "flows": [flow.uuid, gone_flow.uuid],
         "audiences": [audience.uuid],
         "life-events": [life_event.uuid],
     }

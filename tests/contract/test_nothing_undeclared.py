@@ -7,6 +7,7 @@ import pytest
 from catalogue.products.models import Audience, LifeEvent
 from cms.api_docs import document
 from tests.factories import make_channel, make_product, make_service, make_theme
+from tests.journeys.flows.making import make_flow_of_everything
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +56,7 @@ def city():
         benefits=[("benefit", {"title": "a", "text": "<p>x</p>", "amount": None})],
         legal=[("link", {"title": "a", "url": "https://a.example/"})],
     )
+    make_flow_of_everything()
 
 
 READ = sorted(path for path, methods in document()["paths"].items() if "get" in methods)

@@ -17,7 +17,7 @@ from tests.routes.conversation import CONVERSATION, SENT_IN_CONVERSATION
 from tests.routes.world import EMAIL, World
 
 STREAMS = [field.name for field in ProductPage._meta.get_fields() if isinstance(field, StreamField)]
-OURS = ("cms.", "catalogue.", "contactforms.", "integrations.")
+OURS = ("cms.", "catalogue.", "journeys.", "contactforms.", "integrations.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
     "api:department-detail": lambda w: [w.service.department.uuid],
     "api:service-detail": lambda w: [w.service.uuid],
     "api:channel-detail": lambda w: [w.registers["kanalen"].uuid],
+    "api:flow-detail": lambda w: [w.flow.uuid],
+    "api:flow-next": lambda w: [w.flow.uuid],
     "forms:received": lambda w: [w.question.status_token],
     "forms:status": lambda w: [w.question.status_token],
     "forms:ask": lambda w: [w.page.uuid],
@@ -107,6 +109,7 @@ SPECIAL: dict[str, Callable[[World], str]] = {
     "api:product-detail draft": lambda w: reverse("api:product-detail", args=[w.draft.uuid]),
     "api:product-detail removed": lambda w: reverse("api:product-detail", args=[w.removed.uuid]),
     "api:channel-detail agent_only": lambda w: reverse("api:channel-detail", args=[w.agent_channel.uuid]),
+    "api:flow-detail draft": lambda w: reverse("api:flow-detail", args=[w.draft.uuid]),
     "api:no_such_address": lambda w: "/api/v1/bestaat/niet/",
     "portal:worklist everywhere": lambda w: reverse("portal:worklist") + "?dienst=alle",
     "portal:worklist the_question": lambda w: reverse("portal:worklist") + f"?zoek={w.question.reference}",
@@ -206,6 +209,11 @@ SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "api:calls whole": lambda w: {"call_id": "centrale-1", "agent": "agent", "phone": "011 00 00 01"},
     "api:questions whole": lambda w: {
         "product": str(w.page.uuid), "text": "Mag dit ook op zaterdag?", "email": "iemand@post.example",
+    },
+    "api:flow-next": lambda w: {"answers": {"wat": "tuinhuis"}},
+    "plaatsentabellen_modeladmin_create": lambda w: {"name": "Wijken", "slug": "wijken"},
+    "plaatsen_modeladmin_create": lambda w: {
+        "table": w.registers["plaatsentabellen"].pk, "name": "Havermarkt", "area": "zone-1",
     },
     "wagtailadmin_login password": lambda w: {"username": "expert", "password": "wachtwoord-voor-tests"},
     "diensten_modeladmin_merge": lambda w: {"successor": w.other_service.pk, "channels": "move"},

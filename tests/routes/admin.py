@@ -32,6 +32,8 @@ REGISTERS = {
     "woordregels": (EDITORS, EDITORS, EDITORS),
     "outbox_outboxmessage": (CHIEFS, NOBODY, NOBODY),
     "questions_question": (ADMINISTRATOR, NOBODY, NOBODY),
+    "plaatsentabellen": (EDITORS, EDITORS, EDITORS),
+    "plaatsen": (EDITORS, EDITORS, EDITORS),
     "bewaarregels": (ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR),
 }
 SEEING = ("index", "inspect", "history")
@@ -95,6 +97,8 @@ POST search_put_back                     | login 302  302  login login login log
 POST synoniemen_modeladmin_create        | login 302  302  login login login login login 302
 POST synoniemen_modeladmin_edit          | login 302  302  login login login login login 302
 POST woordregels_modeladmin_create       | login 302  302  login login login login login 302
+POST plaatsentabellen_modeladmin_create  | login 302  302  login login login login login 302
+POST plaatsen_modeladmin_create          | login 302  302  login login login login login 302
 POST outbox_try_again                    | login home 302  login login login login login 302
 POST diensten_modeladmin_merge           | login home 302  login login login login login 302
 POST diensten_modeladmin_front_desk      | login home 302  login login login login login 302

@@ -69,6 +69,12 @@ GET  api:service-detail                  | everyone 200
 GET  api:channel-list                    | everyone 200
 GET  api:channel-detail                  | everyone 200
 GET  api:channel-detail agent_only       | everyone 404
+GET  api:flow-list                       | everyone 200
+GET  api:flow-detail                     | everyone 200
+GET  api:flow-detail draft               | everyone 404
+GET  api:flow-file-schema                | everyone 200
+GET  api:flow-next                       | everyone 405
+POST api:flow-next                       | everyone 200
 GET  api:root                            | everyone 200
 GET  api:lookup                          | everyone 400
 GET  api:lookup ?path=/                  | everyone 200

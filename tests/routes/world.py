@@ -28,7 +28,9 @@ from contactforms.questions.models import AskedThrough, Question
 from contactforms.questions.services import ask
 from contactforms.topics.models import Attachment, TopicSet
 from integrations.ipdc.models import FieldDifference, ImportRun, SourceFinding, SourceRecord
+from journeys.flows.models import FlowPage
 from tests.factories import catalogue_section, make_channel, make_product, make_service, make_theme, make_user
+from tests.journeys.flows.making import make_flow, make_table
 from tests.routes.conversation import Conversation, make_conversation
 
 # Whose data would stand out anywhere, also in part.
@@ -61,6 +63,7 @@ class World:
     merged: Merge
     contact: Contact
     conversation: Conversation
+    flow: FlowPage
     forms: dict[str, QueryDict] = field(default_factory=dict)
     _sessions: dict[str, Any] = field(default_factory=dict)
 
@@ -147,13 +150,15 @@ def make_world() -> World:
         | _judged(users["editor"])
     )
     TopicSet.objects.create(page=page, questions=[])
+    registers["plaatsentabellen"] = make_table("zones", p3500="zone-1")
+    registers["plaatsen"] = registers["plaatsentabellen"].rows.get()
     again, secret, merged = _customers(question, users["agent"])
     contact = open_contact(users["agent"])
     conversation = make_conversation(users["agent"], users["expert"], page, service)
     registers["boekbare-uren"] = conversation.appointment.hours
     world = World(
         service, other, page, draft, removed, question, users, registers, moved, agent_channel, again, secret, merged,
-        contact, conversation,
+        contact, conversation, make_flow(),
     )  # fmt: skip
     world.log_everybody_in()
     return world

@@ -72,11 +72,7 @@ class FlowViewSet(PagesReadOnly):
 class FileSchemaView(PublicView):
     """The form of a flow as a file."""
 
-    @extend_schema(
-        operation_id="flows_schema",
-        summary="The JSON Schema of a flow as a file",
-        responses={200: {"type": "object", "additionalProperties": True}},
-    )
+    @extend_schema(exclude=True)
     def get(self, request: Request) -> Response:
         """Return the JSON Schema (draft 2020-12) of what editors export and import."""
         return Response(schema())

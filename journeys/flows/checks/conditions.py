@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -79,5 +79,5 @@ def _is_bound(kind: TestKind, value: str) -> bool:
                 return bool(date.fromisoformat(value))
             case _:
                 return 0 <= int(value) <= (MOST_YEARS if kind is TestKind.YEARS_AGO else MOST_DAYS)
-    except (InvalidOperation, ValueError):
+    except (ArithmeticError, ValueError):
         return False

@@ -19,6 +19,7 @@ PROMISE = re.compile(
     r"|\byou\s+are\s+(?:\w+\s+)?entitled\b",
     re.IGNORECASE,
 )
+PERHAPS = re.compile(r"\b(?:misschien|mogelijk|waarschijnlijk|of)\b", re.IGNORECASE)
 
 
 def text_findings(definition: Definition) -> Iterator[Finding]:
@@ -60,6 +61,15 @@ def _outcome(outcome: Outcome) -> Iterator[Finding]:
     text = " ".join(unescape(strip_tags(outcome.text.replace("<", " <"))).split())
     if not text:
         yield at(FindingKind.NO_TITLE, outcome, _("Write what this means for the visitor."))
-    if found := PROMISE.search(f"{outcome.title}. {text}"):
+    if words := _promise(f"{outcome.title}. {text}"):
         said = _("“%(words)s” promises too much. Write for instance “this probably applies to you”.")
-        yield at(FindingKind.PROMISE, outcome, said % {"words": found.group()})
+        yield at(FindingKind.PROMISE, outcome, said % {"words": words})
+
+
+def _promise(text: str) -> str:
+    """Return the first words that promise, without a “perhaps” before them in the same sentence."""
+    for found in PROMISE.finditer(text):
+        sentence = re.split(r"[.!?]", text[: found.start()])[-1]
+        if not PERHAPS.search(sentence):
+            return found.group()
+    return ""

@@ -248,7 +248,8 @@ class _Reader:
             found = Decimal(data if isinstance(data, str) else str(data))
         except (InvalidOperation, ValueError):  # ValueError: a whole number of thousands of digits
             found = Decimal("NaN")
-        if isinstance(data, bool) or not found.is_finite() or abs(found) > 10**12 or len(found.as_tuple().digits) > 30:
+        digits = len(found.as_tuple().digits)
+        if isinstance(data, bool) or not found.is_finite() or digits > 30 or not -30 < found.adjusted() < 12:
             self.fault(place, _("Here a number belongs."))
             return None
         return found

@@ -1,9 +1,10 @@
 """An answer as it comes from a form, an address or the API, read as the question asks it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from journeys.flows.definition import Kind, NumberLimits, Question
 from journeys.flows.definition.nodes import NO, YES
 
 LONGEST = 200  # characters of one value
+DIGITS = re.compile(r"[+-]?[0-9]{1,12}(?:\.[0-9]{1,12})?")  # no exponents: Decimal takes 1e999999999
 NONE_OF_THESE = "geen"  # several choices, none chosen on purpose, as it stands in addresses
 
 
@@ -71,12 +73,9 @@ def _number(limits: NumberLimits, given: list[str]) -> Decimal:
         text = text.replace(".", "").replace(",", ".")
     elif text.count(".") > 1 or (limits.decimals == 0 and _thousands(text)):
         text = text.replace(".", "")
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite() or abs(number) >= 10**12 or not text.isascii():
+    if not DIGITS.fullmatch(text):
         raise AnswerError(_("Write a number in digits, for instance 40."))
+    number = Decimal(text) + 0  # no “-0”
     if number != round(number, limits.decimals):
         if limits.decimals == 0:
             raise AnswerError(_("Write a whole number, without a comma."))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, InvalidOperation
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import combinations
 
 from django.utils.formats import date_format
@@ -122,9 +122,9 @@ def _numbers(question: Question, tests: Iterable[Test]) -> list[AnswerClass]:
 def _bound(test: Test) -> Decimal | None:
     try:
         bound = Decimal(test.values[0])
-    except (InvalidOperation, IndexError):
+        return bound if abs(bound) < 10**12 else None
+    except (ArithmeticError, IndexError):
         return None
-    return bound if bound.is_finite() and abs(bound) < 10**12 else None
 
 
 def _written(number: Decimal, unit: str) -> str:

@@ -79,7 +79,7 @@ def conditions(questions: list[Question]):
 
 @st.composite
 def _question(draw, key: str, goals: list[str], part: Definition | None) -> Question:
-    kind = draw(st.sampled_from([*ASKED, Kind.PART] if part else ASKED))
+    kind = draw(st.sampled_from([*ASKED, *[Kind.PART] * 4] if part else ASKED))
     goal = st.sampled_from(goals)
     options: tuple[Option, ...] = ()
     if kind in (Kind.SINGLE, Kind.SEVERAL):
@@ -191,8 +191,8 @@ def good_answer(draw, question: Question) -> list[str]:
     return [draw(st.sampled_from([option.key for option in question.options]))]
 
 
-nonsense = st.lists(st.text(max_size=12) | st.sampled_from(["", "ja", "12", "-1", "1e5", "2026-02-30", "\x00", "٣", "geen"]),
-                    max_size=4)  # fmt: skip
+odd = st.sampled_from(["", "ja", "12", "-1", "1e5", "2026-02-30", "\x00", "٣", "geen", "1e999999999", "1_0", "\ud800"])
+nonsense = st.lists(st.text(max_size=12) | odd, max_size=4)
 
 
 @st.composite
@@ -207,8 +207,9 @@ def answers(draw, flow: Definition, *, wrong: bool = False) -> dict[str, list[st
     return given
 
 
+hostile = st.sampled_from([10**4000, "1e999999999", "NaN", "-Infinity", "sNaN", "\ud800", "\x00", "9" * 5000])
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | hostile,
     lambda parts: st.lists(parts, max_size=3) | st.dictionaries(st.text(max_size=8), parts, max_size=3),
     max_leaves=8,
 )
