@@ -17,6 +17,13 @@ def read(name: str) -> list[dict[str, Any]]:
         return list(yaml.load(file, Loader=loader) or [])  # a safe loader: plain data only
 
 
+def read_each(folder: str) -> list[dict[str, Any]]:
+    """Return the one row in each file of `data/<folder>/`, with the file's name as its slug."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    paths = sorted((DATA / folder).glob("*.yaml"))
+    return [{"slug": path.stem, **yaml.load(path.read_bytes(), Loader=loader)} for path in paths]
+
+
 def full_products() -> list[dict[str, Any]]:
     """Return the products that are written in full."""
     return [row for path in sorted((DATA / "products").glob("full-*.yaml")) for row in read(f"products/{path.stem}")]

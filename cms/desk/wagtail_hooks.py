@@ -13,6 +13,7 @@ from wagtail.admin.views.home import LockedPagesPanel
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from cms.desk.journeys import JourneysPanel
 from cms.desk.panels import CampaignPanel, WorkPanel
 from cms.desk.who_answers import who_answers_view
 
@@ -25,7 +26,7 @@ def start_screen(request: HttpRequest, panels: list[Any]) -> None:
     """Put the work of editors first; locked pages show in the lists themselves."""
     panels[:] = [panel for panel in panels if not isinstance(panel, LockedPagesPanel)]
     if policy_registry.get_by_type(Page).user_has_any_permission(request.user, PAGE_WORK):
-        panels += [WorkPanel(), CampaignPanel()]
+        panels += [WorkPanel(), JourneysPanel(), CampaignPanel()]
 
 
 @hooks.register("construct_homepage_summary_items", order=LAST)

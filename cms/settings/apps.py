@@ -22,6 +22,8 @@ OUR_APPS = [
     "journeys.pages",
     "journeys.flows",
     "journeys.flows.builder",
+    "journeys.flows.counting",
+    "journeys.flows.visit",
     "catalogue.organisation",
     "catalogue.products",
     "catalogue.search",

@@ -6,6 +6,7 @@ from cms.settings.apps import OUR_APPS, THIRD_PARTY_APPS
 from cms.settings.contact import *  # noqa: F403
 from cms.settings.database import databases
 from cms.settings.env import BASE_DIR, VAR_DIR, env
+from cms.settings.flows import *  # noqa: F403
 from cms.settings.logs import LOGGING as LOGGING
 from cms.settings.mail import *  # noqa: F403
 from cms.settings.search import *  # noqa: F403

@@ -10,6 +10,7 @@ POSTS_PER_MINUTE = {
     "file": env.int("FILES_PER_MINUTE", default=30),
     "lookup": 10,
     "status": 20,
+    "journey_list": 5,
 }
 # Files that come with a question stop at their limit while they arrive.
 FILE_UPLOAD_HANDLERS = [

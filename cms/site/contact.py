@@ -19,6 +19,7 @@ from catalogue.organisation.opening_status import OpeningStatus, describe, statu
 from catalogue.responsibility import front_desk_responsibility, responsible_for
 from cms.site.links import ask_path, contact_path, safe_href
 from cms.site.remembering import remembered
+from journeys.pages.following import followed, with_journey
 
 ONLINE = {"form", "chat", "video", "appointment", "self_service"}
 
@@ -66,7 +67,8 @@ def contact_of_page(request: HttpRequest, page: Page) -> ContactCard:
     if named is not None:
         prefetch_related_objects([named], "channels")
     answer = responsible_for(page)
-    return _card(request, answer.service, answer.public_channels, answer.promise, ask_path(page))
+    ask_url = with_journey(ask_path(page), followed(request))
+    return _card(request, answer.service, answer.public_channels, answer.promise, ask_url)
 
 
 def contact_of_service(request: HttpRequest, service: Service) -> ContactCard:

@@ -14,6 +14,7 @@ from catalogue.products.addresses import site_path
 from catalogue.products.models import ProductPage
 from catalogue.products.models.classification import Classification
 from cms.site.contact import ContactCard, contact_of_front_desk
+from cms.site.journey.lists import journeys_shown
 from cms.site.product_lists import Row, shown_products
 from cms.site.remembering import remembered
 from cms.site.views.classifications import LIFE_EVENTS, THEMES, with_products
@@ -32,6 +33,7 @@ class HomeView:
     life_events: list[Classification]
     contact: ContactCard
     products: int
+    journeys: list[Row]
 
 
 def home_view(request: HttpRequest, page: Page) -> HomeView:
@@ -42,6 +44,7 @@ def home_view(request: HttpRequest, page: Page) -> HomeView:
         life_events=remembered(request, "home:life_events", lambda: list(with_products(LIFE_EVENTS))),
         contact=contact_of_front_desk(request),
         products=remembered(request, f"home:count:{get_language()}", lambda: shown_products().count()),
+        journeys=journeys_shown(request),
     )
 
 

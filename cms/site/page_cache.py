@@ -19,6 +19,7 @@ from django.utils.http import http_date
 from django.utils.translation import get_language
 
 from cms.site.remembering import version_of
+from journeys.pages.following import PARAMETER, followed
 
 KEEP_SECONDS = 60
 LONGEST_QUERY = 200
@@ -60,13 +61,17 @@ class PageCacheMiddleware:
 
 
 def is_anybodys(request: HttpRequest) -> bool:
-    """Tell whether this request says nothing about who asks: a plain read, no session, no message waiting."""
+    """Tell whether this request says nothing about who asks: a plain read, no session, no message waiting.
+
+    Which journey someone follows is part of the address.
+    """
     return (
         request.method in {"GET", "HEAD"}
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and MESSAGES_COOKIE not in request.COOKIES
         and "Authorization" not in request.headers
         and len(request.META.get("QUERY_STRING", "")) <= LONGEST_QUERY
+        and (PARAMETER not in request.GET or followed(request) is not None)  # made up ones must not fill the cache
     )
 
 

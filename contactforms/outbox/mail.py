@@ -11,7 +11,7 @@ from contactforms.outbox.models import OutboxMessage
 
 
 def deliver_mail(message: OutboxMessage) -> None:
-    """Send the mail in `payload` (`subject`, `text`, `html`, `calendar`: a `text` and its `method`).
+    """Send the mail in `payload` (`subject`, `text`, `html`, `calendar`: a `text`, its `method` and `name`).
 
     The Message-ID is the row's own, so that a mail sent twice (a crash between sending and writing that
     down) is one mail in the reader's mailbox. Raises Refused when the receiver will never take it.
@@ -32,7 +32,8 @@ def deliver_mail(message: OutboxMessage) -> None:
         mail.attach_alternative(payload["html"], "text/html")
     if payload.get("calendar"):
         calendar = payload["calendar"]
-        mail.attach("afspraak.ics", calendar["text"], f"text/calendar; method={calendar['method']}")
+        name = calendar.get("name", "afspraak.ics")
+        mail.attach(name, calendar["text"], f"text/calendar; method={calendar['method']}")
     try:
         mail.send()
     except SMTPRecipientsRefused as error:

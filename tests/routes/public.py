@@ -28,6 +28,16 @@ GET  site:page section                   | everyone 200
 GET  site:page draft                     | everyone 404
 GET  site:page removed                   | everyone 410
 GET  site:page moved                     | everyone 301
+GET  site:page flow                      | everyone 200
+GET  site:page flows                     | everyone 200
+GET  site:flow_question                  | everyone 200
+GET  site:flow_question answered         | everyone 200
+GET  site:flow_question wrong            | everyone 422
+GET  site:flow_question draft            | everyone 404
+GET  site:flow_places                    | everyone 200
+GET  site:flow_leave                     | everyone 302
+# An ordinary flow takes answers from its address only.
+POST site:flow_question whole            | everyone 303
 """)
 
 FORMS = read("""

@@ -13,6 +13,7 @@ from catalogue.search.upkeep import rebuild
 from cms.demo.files import brief_products, full_products
 from cms.demo.load.bookable import load_bookable
 from cms.demo.load.contacts import load_contacts
+from cms.demo.load.flows import load_flows
 from cms.demo.load.judgements import load_judgements
 from cms.demo.load.organisation import load_classification, load_organisation
 from cms.demo.load.products import add
@@ -40,6 +41,7 @@ def load_city(*, quiet: bool = False) -> None:
             add(row, section, services, owners, sorts)
     rebuild()  # the pages went past the signal that indexes what is published
     load_topics(services)
+    load_flows(services, sorts)
     load_judgements()
     load_bookable(services)
     load_questions(services, quiet=quiet)

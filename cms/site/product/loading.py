@@ -5,7 +5,7 @@ reads the pages of the address, a second the product with its lists as JSON. Wha
 everyone may read is left to Wagtail.
 """
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Model, OuterRef, Subquery
@@ -19,6 +19,7 @@ from catalogue.products.closed import is_closed
 from catalogue.products.models import Audience, LifeEvent, ProductPage, Theme
 from cms.site.frame import frame_of
 
+Kind = TypeVar("Kind", bound=Page)
 # The lists of a product and what of their rows a reader sees (or sorting needs).
 LISTS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "more_themes": (Theme, ("id", "name", "slug", "order")),
@@ -30,14 +31,30 @@ LISTS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
 
 def read_product(request: HttpRequest, path: str) -> ProductPage | None:
     """Return the product at a public path (`producten/paspoort/`) as far as everyone may read it."""
-    pages = _pages_of(request, path)
-    if not pages or pages[-1].closed or not pages[-1].live or pages[-1].locale.language_code != get_language():
-        return None
-    page = _product(pages[-1].pk)
+    pages = pages_at(request, path)
+    return with_way(_product(pages[-1].pk), pages) if pages else None
+
+
+def with_way(page: Kind | None, pages: list[Any]) -> Kind | None:
+    """Return the page read for the last of `pages`, with its language and the way to it."""
     if page is not None:
         page.locale = pages[-1].locale
-        page.ancestors_read = [ancestor for ancestor in pages[:-1] if ancestor.live]
+        page.ancestors_read = [ancestor for ancestor in pages[:-1] if ancestor.live]  # type: ignore[attr-defined]
     return page
+
+
+def pages_at(request: HttpRequest, path: str) -> list[Any]:
+    """Return the pages on the way to `path`, itself last; nothing unless everyone may read it in this language.
+
+    Asked again in the same request, it is not read again.
+    """
+    kept: tuple[str, list[Any]] | None = getattr(request, "_pages_at", None)
+    if kept is None or kept[0] != path:
+        kept = request._pages_at = (path, _pages_of(request, path))  # type: ignore[attr-defined]
+    pages = kept[1]
+    if not pages or pages[-1].closed or not pages[-1].live or pages[-1].locale.language_code != get_language():
+        return []
+    return pages
 
 
 def _pages_of(request: HttpRequest, path: str) -> list[Any]:

@@ -17,6 +17,7 @@ MOST = 10  # choices of one facet
 KIND_NAMES: dict[str, str | Promise] = {
     "product": gettext_lazy("Product"),
     "service": gettext_lazy("Service"),
+    "journey": gettext_lazy("Journey"),
     "flow": gettext_lazy("Help with choosing"),
     "infopage": gettext_lazy("Information"),
     "cataloguesection": gettext_lazy("Overview"),

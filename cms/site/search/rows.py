@@ -10,17 +10,16 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from catalogue.organisation.models import Channel, Service
-from catalogue.organisation.opening_status import describe, status_of
+from catalogue.organisation.models import Service
+from catalogue.organisation.opening_status import describe
+from catalogue.organisation.reached import reached_now as open_channel
 from catalogue.products.models import ProductPage
+from catalogue.products.prices import price_words
 from catalogue.search.results import Hit, Piece
 from cms.site.contact import calendar_of
 from cms.site.links import safe_href
 from cms.site.product.view import Link
 from cms.site.search.facets import KIND_NAMES
-from cms.site.search.prices import price_words
-
-REACHED = ("phone", "counter")  # what “open now” is about, the quickest way first
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def result_rows(request: HttpRequest, hits: Sequence[Hit]) -> list[Row]:
     """Return what is shown of each hit, in the same order."""
     products = _products(hit.document.page_id for hit in hits if hit.document.kind == "product")
     services = _services(hit.document.service_pk for hit in hits)
-    reached = {pk: _reached(request, service) for pk, service in services.items()}
+    reached = {pk: reached_now(request, service) for pk, service in services.items()}
     rows = []
     for hit in hits:
         document = hit.document
@@ -87,15 +86,11 @@ def _services(pks: Iterable[int | None]) -> dict[int, Service]:
     return {row.pk: row for row in rows}
 
 
-def _reached(request: HttpRequest, service: Service) -> Reached | None:
-    """Return the channel that is open now, the phone before the counter; else the first with hours."""
-    channels = [c for c in service.channels.all() if c.active and c.public and c.opening_hours and c.kind in REACHED]
-    found = [_state(request, channel) for channel in sorted(channels, key=lambda c: (REACHED.index(c.kind), c.order))]
-    return next((one for one in found if one.is_open), found[0] if found else None)
-
-
-def _state(request: HttpRequest, channel: Channel) -> Reached:
-    status = status_of(channel, calendar_of(request))
+def reached_now(request: HttpRequest, service: Service) -> Reached | None:
+    found = open_channel(service.channels.all(), calendar_of(request))
+    if found is None:
+        return None
+    channel, status = found
     words = channel.label or capfirst(channel.get_kind_display())
     shown, href = (channel.value, safe_href(channel.href)) if channel.kind == "phone" else ("", "")
     return Reached(words, shown, href, describe(status), status.is_open)

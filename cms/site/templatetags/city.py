@@ -10,15 +10,22 @@ from wagtail.models import Page
 from cms.site.contact import ContactCard, contact_of_page, day_words
 from cms.site.crumbs import Crumb, above
 from cms.site.home import HomeView, home_view
+from cms.site.journey.linked_data import journey_linked_data
+from cms.site.journey.lists import journeys_shown
+from cms.site.journey.navigation import Navigation, Onward, navigation, onward
+from cms.site.journey.view import JourneyView, journey_view
 from cms.site.links import safe_href
 from cms.site.product.linked_data import linked_data
 from cms.site.product.view import ProductView, product_view
-from cms.site.product_lists import ProductList, product_list, shown_products
+from cms.site.product_lists import ProductList, Row, product_list, shown_products
+from journeys.pages.following import followed, with_journey
+from journeys.pages.models import JourneyPage
 
 register = template.Library()
 register.filter("day_words", day_words)
 register.filter("safe_href", safe_href)
 register.simple_tag(linked_data)
+register.simple_tag(journey_linked_data)
 
 
 @register.filter
@@ -55,3 +62,33 @@ def crumbs_above(context: RequestContext, page: Page) -> list[Crumb]:
 def products_below(context: RequestContext, page: Page) -> ProductList:
     """Return the list of products below a section of the catalogue."""
     return product_list(context["request"], shown_products().descendant_of(page), f"section:{page.pk}")
+
+
+@register.simple_tag(takes_context=True)
+def view_of_journey(context: RequestContext, page: JourneyPage) -> JourneyView:
+    """Return what the page of a journey shows."""
+    return journey_view(context["request"], page)
+
+
+@register.simple_tag(takes_context=True)
+def journeys_around(context: RequestContext, page: Page) -> Navigation:
+    """Return the journeys that a page belongs to, the one its reader follows first."""
+    return navigation(context["request"], page)
+
+
+@register.simple_tag(takes_context=True)
+def journey_followed(context: RequestContext) -> Onward | None:
+    """Return where to go on in the journey that this request follows; None for who follows none."""
+    return onward(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def along(context: RequestContext, url: str) -> str:
+    """Return an address of this site that keeps the journey which this request follows."""
+    return with_journey(url, followed(context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def journeys_in(context: RequestContext) -> list[Row]:
+    """Return the journeys that everyone may read."""
+    return journeys_shown(context["request"])

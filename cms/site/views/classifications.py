@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from catalogue.products.models import Audience, LifeEvent, ProductPage, Theme
 from catalogue.products.models.classification import Classification
 from cms.site.crumbs import from_home
+from cms.site.journey.lists import journeys_of_event
 from cms.site.product_lists import of_audience, of_theme, product_list, shown_products
 from cms.site.public_page import public_page
 
@@ -66,6 +67,8 @@ def register_row(request: HttpRequest, kind: Kind, slug: str) -> HttpResponse:
     )
     crumbs = from_home((str(kind.title), reverse(f"site:{kind.plural}")))
     context = {"kind": kind, "row": row, "products": products, "crumbs": crumbs}
+    if isinstance(row, LifeEvent):
+        context["journeys"] = journeys_of_event(request, row)
     return render(request, "site/register_row.html", context)
 
 

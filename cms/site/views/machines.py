@@ -52,7 +52,7 @@ def sitemap_part(request: HttpRequest, number: int) -> HttpResponse:
 @public_page
 def robots(request: HttpRequest) -> HttpResponse:
     """Tell crawlers where not to go: what needs a login, forms, and searches."""
-    closed = ["/beheer/", "/portal/", "/account/", "/vraag/", reverse("site:search")]
+    closed = ["/beheer/", "/portal/", "/account/", "/vraag/", "/mijn-lijst/", reverse("site:search")]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
     lines.append(f"Sitemap: {settings.CITY_BASE_URL.rstrip('/')}{reverse('site:sitemap')}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -20,7 +20,7 @@ def values_of(answer: Answer) -> list[str]:
         case tuple():
             return list(answer) or [NONE_OF_THESE]
         case Decimal():
-            return [f"{answer:f}".replace(".", ",")]
+            return [f"{answer.normalize():f}".replace(".", ",")]
         case date():
             return [answer.isoformat()]
         case Place():

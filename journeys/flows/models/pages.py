@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Page
 
 from catalogue.products.models import Audience, ContentPage, Theme
@@ -64,6 +64,7 @@ class FlowPage(ContentPage):
         FieldPanel("theme"),
         FieldPanel("audiences"),
         FieldPanel("responsible_service"),
+        InlinePanel("offered_on", classname="collapsed"),  # `visit.models`
     ]
     parent_page_types: ClassVar[list[str]] = ["flows.FlowSection"]
     subpage_types: ClassVar[list[str]] = []

@@ -1,0 +1,1 @@
+"""The shell around guided questions: finding the flow at an address, and what stands beside its screens."""

@@ -1,0 +1,1 @@
+"""Journeys on the site: the page, the way along it, and the list that someone takes home."""

@@ -1,0 +1,62 @@
+"""Which flows help with a page: those whose outcomes name it, and those an editor put there."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Func, JSONField, OuterRef, Value
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from catalogue.products.addresses import site_path
+from journeys.flows.models import FlowPage
+from journeys.flows.visit.models import OfferedOn
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLink:
+    """A flow to begin: its start page."""
+
+    uuid: UUID
+    title: str
+    introduction: str
+    path: str
+    sensitive: bool
+
+
+Offers = dict[UUID, list[FlowLink]]
+
+
+def offers() -> Offers:
+    """Return product (its uuid) → the live flows that help with it, in the order of their titles. One query."""
+    chosen = OfferedOn.objects.filter(flow=OuterRef("pk")).values("product__uuid")
+    flows = (
+        FlowPage.objects.live()
+        .public()
+        .filter(is_part=False, alias_of=None, locale__language_code=get_language() or "nl")
+        .annotate(
+            led_to=Func(
+                F("definition"),
+                Value("$.outcomes[*].products[*]"),
+                function="jsonb_path_query_array",
+                template="%(function)s(%(expressions)s::jsonpath)",
+                output_field=JSONField(),
+            ),
+            chosen=ArraySubquery(chosen),
+        )
+    )
+    found: Offers = {}
+    for row in flows.order_by("title").values(
+        "uuid", "title", "introduction", "url_path", "locale__language_code", "sensitive", "led_to", "chosen"
+    ):
+        path = site_path(row["url_path"], row["locale__language_code"])
+        link = FlowLink(row["uuid"], row["title"], row["introduction"], path, row["sensitive"])
+        for product in dict.fromkeys([*row["chosen"], *map(UUID, row["led_to"])]):
+            found.setdefault(product, []).append(link)
+    return found
+
+
+def flows_for(page: Page | None) -> list[FlowLink]:
+    """Return the flows that help someone who is at this page; none for what is no product. One query."""
+    uuid = getattr(page, "uuid", None)
+    return offers().get(uuid, []) if uuid is not None else []
