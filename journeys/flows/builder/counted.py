@@ -1,7 +1,10 @@
 """What visitors did with a flow, as the diagram shows it; nothing for a flow that was not counted."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from uuid import UUID
+
+from journeys.flows.counting import numbers
 
 
 @dataclass(frozen=True)
@@ -21,5 +24,23 @@ class Traffic:
 
 
 def traffic(flow: UUID) -> Traffic:
-    """Return the sums of a flow."""
-    return Traffic()
+    """Return the sums of a flow: what happened inside a part counts at the question that asks the part."""
+    starts = numbers.starts(flow)
+    if not starts:
+        return Traffic()
+    ways: Counter[tuple[str, str]] = Counter()
+    answers: Counter[tuple[str, str]] = Counter()
+    for arrow in numbers.arrows(flow):
+        source, goal = _outer(arrow.question), _outer(arrow.to)
+        if source != goal:
+            ways[source, goal] += arrow.times
+        answers[arrow.question, arrow.option] += arrow.times
+    stops: Counter[str] = Counter()
+    for key, times in numbers.stops(flow).items():
+        stops[_outer(key)] += times
+    return Traffic(ways, answers, stops, numbers.outcomes(flow), starts, numbers.median_seconds(flow))
+
+
+def _outer(key: str) -> str:
+    """Return the question that asks the part in which `key` stands."""
+    return key.partition(".")[0]
