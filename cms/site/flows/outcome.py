@@ -13,13 +13,13 @@ from django.utils.translation import get_language
 from catalogue.organisation.models import Service
 from catalogue.products.addresses import site_path
 from catalogue.products.models import ProductPage
+from catalogue.products.prices import price_words
 from catalogue.responsibility import LoadedClimb, responsible_for
 from catalogue.responsibility.rules import answering
 from cms.site.contact import ContactCard, contact_of_page, contact_of_service
 from cms.site.links import ask_path, safe_href
 from cms.site.product.view import Link
 from cms.site.product_lists import shown_products
-from cms.site.search.prices import price_words
 from cms.site.search.rows import Reached, reached_now
 from journeys.flows.definition import Outcome
 from journeys.flows.models import FlowPage
