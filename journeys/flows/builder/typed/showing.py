@@ -49,8 +49,8 @@ def fitting_options(typed: TypedQuestion, yes: str, no: str, part: dict[str, str
         fixed = {YES: yes, NO: no}
     elif typed.kind == Kind.PART:
         fixed = part
-    elif typed.kind in (Kind.SINGLE, Kind.SEVERAL):
-        if not typed.options:
+    else:  # those of another kind stay in the form: who comes back to it finds them again
+        if typed.kind in (Kind.SINGLE, Kind.SEVERAL) and not typed.options:
             typed.options = [OptionRow("0"), OptionRow("1")]
         return
     there = {row.key: row for row in typed.options}

@@ -93,6 +93,7 @@ def question_shown(typed: TypedQuestion, draft: Draft, own: str, wrong: dict[str
     flow, number = draft.definition, numbers(draft.definition)
     others = [Choice(q.key, f"{number[q.key]}. {q.title or q.key}") for q in flow.questions if q.key != own]
     fixed = typed.kind in (Kind.YES_NO, Kind.PART)
+    answers = typed.kind in WITH_OPTIONS and bool(typed.options)
     may_lead = typed.kind in CHOOSING
     options = [
         OptionShown(
@@ -109,14 +110,14 @@ def question_shown(typed: TypedQuestion, draft: Draft, own: str, wrong: dict[str
         help_editor=editor("help", typed.help, "help"),
         options=options,
         rules=[_rule(row, typed, flow, wrong) for row in typed.rules],
-        goal=_goal(typed.goal, "goal", _("Otherwise it leads to") if options or typed.rules else _("Leads to"), wrong),
+        goal=_goal(typed.goal, "goal", _("Otherwise it leads to") if answers or typed.rules else _("Leads to"), wrong),
         goal_questions=[Choice(q.key, f"{number[q.key]}. {q.title or q.key}") for q in flow.questions],
         goal_outcomes=[Choice(o.key, f"{number[o.key]}. {o.title or o.key}") for o in flow.outcomes],
         asked=[Choice(SELF, _("this question")), *others],
         tables=choices.tables() if typed.kind == Kind.PLACE else [],
         parts=choices.parts(draft.page.uuid) if typed.kind == Kind.PART else [],
         wrong=wrong,
-        has_options=typed.kind in WITH_OPTIONS and bool(options or typed.kind != Kind.PART),
+        has_options=answers or typed.kind in (Kind.SINGLE, Kind.SEVERAL),
         options_fixed=fixed,
         is_number=typed.kind == Kind.NUMBER,
         is_place=typed.kind == Kind.PLACE,

@@ -344,3 +344,10 @@ def test_what_is_not_there(desk, flow):
     for name, keys in (("flow_question", ("weg",)), ("flow_outcome", ("waar-woon-je",)), ("flow_delete", ("weg",))):
         assert desk.get(at(name, flow, *keys)).status_code == 404
     assert desk.get(reverse("flow_builder", args=[10**6])).status_code == 404
+
+
+def test_answers_survive_a_look_at_another_kind(desk, flow):
+    sent = question(flow, do="kind", kind="number") | {"option-1-key": "", "option-1-label": "Een kot"}
+    assert 'name="option-1-label" value="Een kot"' in desk.post(at("flow_question_new", flow), sent).content.decode()
+    desk.post(at("flow_question_new", flow), sent | {"do": "save", "option-1-to": ""})
+    assert now(flow).question_of["is-het-een-hok"].options == ()
