@@ -20,9 +20,17 @@
     if (box.hasAttribute("aria-current")) scroll.scrollTop += mine.top + mine.height / 2 - around.top - around.height / 2;
   };
 
+  /* The editor of rich text makes its box later, and gives it no name. */
+  const named = (field) => {
+    const name = () => field.querySelector("[contenteditable=true]")?.setAttribute("aria-labelledby", field.querySelector(".flow-label").id);
+    name();
+    new MutationObserver(name).observe(field, { childList: true, subtree: true });
+  };
+
   const start = (first) => {
     const root = builder();
     if (!root) return;
+    root.querySelectorAll(".flow-rich").forEach(named);
     for (const handle of root.querySelectorAll(".flow-handle")) handle.hidden = false;
     for (const button of root.querySelectorAll("[data-refresher]")) button.hidden = true;
     note(Boolean(root.dataset.unsaved));
@@ -70,16 +78,15 @@
   document.addEventListener("change", (event) => {
     const choice = event.target.closest("[data-refresh]");
     if (choice) {
-      const form = choice.closest("form");
       builder().dataset.keep = choice.id;
-      form.requestSubmit(form.querySelector("button[value=kind]"));
+      choice.form.querySelector("button[value=kind]").click(); // htmx sends the button that was clicked
     }
   });
   document.addEventListener("keydown", (event) => {
     const box = event.target.closest?.("[data-enter]");
     if (event.key !== "Enter" || !box) return;
     event.preventDefault();
-    box.form.requestSubmit(box.form.querySelector(`button[value=${box.dataset.enter}]`));
+    box.form.querySelector(`button[value=${box.dataset.enter}]`).click();
   });
   document.addEventListener("submit", () => { unsaved = false; });
   addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
@@ -140,7 +147,7 @@
     const keep = list.closest("form").querySelector("[data-order]");
     if (!keep) { note(true); return; }
     keep.value = `order:${row.id.replace("node-", "")}`;
-    list.closest("form").requestSubmit(keep);
+    keep.click();
   };
 
   start(true);
