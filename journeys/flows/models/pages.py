@@ -16,6 +16,7 @@ from catalogue.products.models.searchable import PageText, plain
 from journeys.flows.checks import findings
 from journeys.flows.definition import Definition, from_json
 from journeys.flows.fields import DefinitionField
+from journeys.flows.panel import BuilderPanel
 
 
 class FlowSection(ContentPage):
@@ -58,6 +59,7 @@ class FlowPage(ContentPage):
 
     content_panels = [
         *Page.content_panels,
+        BuilderPanel(),
         FieldPanel("introduction"),
         FieldPanel("sensitive"),
         FieldPanel("is_part"),
