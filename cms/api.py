@@ -14,12 +14,14 @@ from contactforms.outbox.sms_status import urlpatterns as sms_urls
 from contactforms.questions.api import urlpatterns as question_urls
 from contactforms.topics.api import urlpatterns as topic_urls
 from journeys.flows.api import urlpatterns as flow_urls
+from journeys.pages.api import urlpatterns as journey_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RootView.as_view(), name="root"),
     *answered_product_urls,
     *product_urls,
     *organisation_urls,
+    *journey_urls,
     path("pages/lookup/", LookupView.as_view(), name="lookup"),
     *search_urls,
     *flow_urls,

@@ -38,3 +38,8 @@ def brief_products() -> list[dict[str, Any]]:
                 lists = {name: [part for part in row[name].split("|") if part] for name in _LISTS}
                 rows.append({**row, **lists, "legally_required": row["legally_required"] == "1"})
     return rows
+
+
+def journey_rows() -> list[dict[str, Any]]:
+    """Return the journeys, each with the name of its file as its slug."""
+    return read_each("journeys")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -47,7 +48,9 @@ def findings(page: "JourneyPage") -> list[Finding]:
     """Return everything there is to say about a journey, a draft included; defects first (one query)."""
     steps = page.step_list
     known = targets(link.page for step in steps for link in step.links if link.page)
-    found = [*_of_journey(page, steps), *(one for step in steps for one in _of_step(page, step, known))]
+    audiences = {audience.uuid for audience in page.audiences.all()}
+    found = [*_of_journey(page, steps, audiences)]
+    found += (one for step in steps for one in _of_step(page, step, known, audiences))
     found += _twice_in_journey(steps)
     return sorted(found, key=lambda one: not one.defect)
 
@@ -60,10 +63,10 @@ def gone_links(steps: tuple[Step, ...], known: Mapping[int, Target]) -> Iterator
                 yield Finding("gone", words, True, step)
 
 
-def _of_journey(page: "JourneyPage", steps: tuple[Step, ...]) -> Iterator[Finding]:
+def _of_journey(page: "JourneyPage", steps: tuple[Step, ...], audiences: set[UUID]) -> Iterator[Finding]:
     if not page.introduction.strip():
         yield Finding("introduction", _("Write an introduction: for whom it is, and what is done at the end."), True)
-    if not page.audiences.all():
+    if not audiences:
         yield Finding("audiences", _("Choose for whom it is: at least one audience."), True)
     if page.responsible_service_id is None:
         yield Finding("service", _("Choose the service that answers questions about this page."), True)
@@ -72,7 +75,7 @@ def _of_journey(page: "JourneyPage", steps: tuple[Step, ...]) -> Iterator[Findin
     yield from _level(page.introduction, None)
 
 
-def _of_step(page: "JourneyPage", step: Step, known: Mapping[int, Target]) -> Iterator[Finding]:
+def _of_step(page: "JourneyPage", step: Step, known: Mapping[int, Target], audiences: set[UUID]) -> Iterator[Finding]:
     if not step.title.strip():
         yield Finding("title", _("Write a title that begins with a verb."), True, step)
     if not step.links and step.who == Who.YOU:
@@ -83,7 +86,7 @@ def _of_step(page: "JourneyPage", step: Step, known: Mapping[int, Target]) -> It
     if step.offset and not page.day_name:
         words = _("It is counted from a day without a name. Fill in “name of the day” above the steps.")
         yield Finding("day", words, True, step)
-    if not set(step.audiences) <= {audience.uuid for audience in page.audiences.all()} and page.audiences.all():
+    if audiences and not set(step.audiences) <= audiences:
         yield Finding("audience", _("It is only for people for whom this journey is not."), False, step)
     yield from gone_links((step,), known)
     yield from _outside(step)

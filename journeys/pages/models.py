@@ -28,6 +28,7 @@ class JourneySection(ContentPage):
     content_panels = section_panels()
     parent_page_types: ClassVar[list[str]] = ["site.HomePage"]
     subpage_types: ClassVar[list[str]] = ["journeys.JourneyPage"]
+    lookup_kind = "section"
 
     class Meta:
         verbose_name = _("list of journeys")
@@ -59,6 +60,7 @@ class JourneyPage(ContentPage):
     parent_page_types: ClassVar[list[str]] = ["journeys.JourneySection"]
     subpage_types: ClassVar[list[str]] = []
     search_prefetch: ClassVar[tuple[str, ...]] = ("audiences",)
+    lookup_kind = "journey"
 
     class Meta:
         verbose_name = _("journey")

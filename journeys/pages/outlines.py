@@ -11,6 +11,7 @@ from wagtail.query import PageQuerySet
 
 from catalogue.organisation.remembering import remembered
 from catalogue.products.addresses import site_path
+from catalogue.products.closed import is_closed
 from journeys.pages.models import JourneyPage
 from journeys.pages.steps import Step
 from journeys.pages.targets import Target, targets
@@ -57,7 +58,7 @@ class JourneyOutline:
 
 def shown_journeys() -> PageQuerySet:
     """Return the journeys that everyone may read, each once, in the language of now and the editors' order."""
-    pages = JourneyPage.objects.live().public().filter(alias_of__isnull=True)
+    pages = JourneyPage.objects.live().exclude(is_closed("path")).filter(alias_of__isnull=True)
     return pages.filter(locale__language_code=get_language() or settings.LANGUAGE_CODE).order_by("path")
 
 

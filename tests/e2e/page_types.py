@@ -28,6 +28,18 @@ def wrong_twice(page: Page) -> None:
     page.get_by_role("alert").wait_for()
 
 
+def steps_open(page: Page) -> None:
+    """Open every step of a journey."""
+    page.get_by_role("button", name="Toon alle stappen").click()
+
+
+def mailed_to_nobody(page: Page) -> None:
+    """Ask for a list without an address, and wait for what is wrong."""
+    page.wait_for_timeout(1100)  # quicker is a machine
+    page.get_by_role("button", name="Mail mij de lijst").click()
+    page.get_by_role("alert").wait_for()
+
+
 def facets_open(page: Page) -> None:
     """Open the facets, as on a phone."""
     page.locator("details.facets").evaluate("details => details.open = true")
@@ -88,6 +100,12 @@ SITE = (
     PageType("life event", "/levensgebeurtenissen/{event}/"),
     PageType("product, fully written", "/producten/nieuwe-identiteitskaart/"),
     PageType("product, not yet rewritten", "/producten/{brief}/"),
+    PageType("journeys", "/klantreizen/"),
+    PageType("journey", "/klantreizen/{journey}/"),
+    PageType("journey, every step open", "/klantreizen/{journey}/", before=steps_open),
+    PageType("product, on the way of a journey", "/producten/{on_the_way}"),
+    PageType("my list", "/mijn-lijst/{journey}/"),
+    PageType("my list, with errors", "/mijn-lijst/{journey}/", before=mailed_to_nobody),
     PageType("guided questions", "/hulp/"),
     PageType("start of guided questions", ORDINARY),
     PageType("guided question", ORDINARY, before=second_question),
@@ -151,6 +169,16 @@ ALL = (*SITE, *DESK)
 QUESTION_OF = """SELECT q.{} FROM questions_question q JOIN organisation_service s ON s.id = q.service_id
                  WHERE s.slug = 'afval' AND q.state = %s ORDER BY q.id DESC LIMIT 1"""
 
+FIRST_JOURNEY = """SELECT {} FROM wagtailcore_page p JOIN journeys_journeypage j ON j.page_ptr_id = p.id
+                   WHERE p.live ORDER BY p.path LIMIT 1"""
+# A product that a step of the first journey links to, with that step in its address.
+ON_THE_WAY = """SELECT t.slug || '/?reis=' || p.slug || '.' || (s -> 'value' ->> 'key')
+                FROM wagtailcore_page p JOIN journeys_journeypage j ON j.page_ptr_id = p.id,
+                     jsonb_array_elements(j.steps::jsonb) s, jsonb_array_elements(s -> 'value' -> 'links') l,
+                     wagtailcore_page t JOIN products_productpage pp ON pp.page_ptr_id = t.id
+                WHERE p.live AND t.live AND l ->> 'type' = 'page' AND t.id = (l -> 'value' ->> 'page')::int
+                ORDER BY p.path LIMIT 1"""
+
 
 def address_of(kind: PageType, city: City) -> str:
     """Return the address, with something of the city in the place of the braces."""
@@ -174,6 +202,8 @@ def address_of(kind: PageType, city: City) -> str:
         "answered": lambda: city.value(QUESTION_OF.format("status_token"), "answered"),
         "open_reference": lambda: city.value(QUESTION_OF.format("reference"), "open"),
         "answered_reference": lambda: city.value(QUESTION_OF.format("reference"), "answered"),
+        "journey": lambda: city.value(FIRST_JOURNEY.format("p.slug")),
+        "on_the_way": lambda: city.value(ON_THE_WAY),
         "gone": lambda: str(city.value("SELECT path FROM products_tombstone ORDER BY id LIMIT 1")).strip("/"),
     }
     path = kind.path

@@ -73,6 +73,24 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
     "api:service-detail": lambda w: [w.service.uuid],
     "api:channel-detail": lambda w: [w.registers["kanalen"].uuid],
     "api:flow-detail": lambda w: [w.flow.uuid],
+    **{
+        name: lambda w: [w.flow.pk]
+        for name in (
+            "flow_builder",
+            "flow_question_new",
+            "flow_outcome_new",
+            "flow_undo",
+            "flow_redo",
+            "flow_publish",
+            "flow_ways",
+            "flow_try",
+            "flow_export",
+            "flow_import",
+        )
+    },
+    "flow_question": lambda w: [w.flow.pk, "groot"],
+    "flow_outcome": lambda w: [w.flow.pk, "nee"],
+    "flow_delete": lambda w: [w.flow.pk, "groot"],
     "site:flow_question whole": lambda w: {"_van": "wat", "wat": "tuinhuis"},
     "api:flow-next": lambda w: [w.flow.uuid],
     "forms:received": lambda w: [w.question.status_token],
@@ -83,6 +101,9 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
     "site:life_event": lambda w: [w.registers["levensgebeurtenissen"].slug],
     "site:department": lambda w: [w.service.department.slug],
     "site:service": lambda w: [w.service.slug],
+    "site:my_list": lambda w: [w.registers["journey"].slug],
+    "api:journey-detail": lambda w: [w.registers["journey"].uuid],
+    "journeys_together": lambda w: [w.registers["journey"].pk],
     "site:accent": lambda w: ["0b5c7a"],
     "site:sitemap_part": lambda w: [1],
     "site:page": lambda w: [w.page.url.lstrip("/")],
@@ -100,6 +121,10 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
 # Whole addresses, where a row asks for something else than the usual.
 SPECIAL: dict[str, Callable[[World], str]] = {
     "site:page home": lambda w: "/",
+    "site:page journey": lambda w: w.registers["journey"].url,
+    "site:page journey_section": lambda w: "/klantreizen/",
+    "site:page ?reis": lambda w: f"{w.page.url}?reis={w.registers['journey'].slug}.doe",
+    "site:my_list weg": lambda w: reverse("site:my_list", args=["weg"]),
     "site:page section": lambda w: w.section.url,
     "site:page draft": lambda w: w.section.url + w.draft.slug + "/",
     "site:page removed": lambda w: w.section.url + w.removed.slug + "/",
@@ -201,6 +226,10 @@ SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "portal:retention_rule": lambda w: {"channel": "api", "months": 3},
     "bewaarregels_modeladmin_create": lambda w: {"channel": "phone", "months": 3},
     "bewaarregels_modeladmin_edit": lambda w: {"channel": "api", "months": 3},
+    "site:my_list whole": lambda w: {
+        "token": FormToken.new(f"list:{w.registers['journey'].uuid}").signed(),
+        "stap": "doe", "mail": "ik@voorbeeld.example", "doe": "mail",
+    },
     "forms:contact whole": lambda w: QUESTION | {"token": FormToken.new(CONTACT).signed()},
     "forms:ask whole": lambda w: QUESTION | {"token": FormToken.new(str(w.page.uuid)).signed()},
     "forms:ask empty": lambda w: {"token": FormToken.new(str(w.page.uuid)).signed()},
@@ -217,6 +246,13 @@ SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "api:questions whole": lambda w: {
         "product": str(w.page.uuid), "text": "Mag dit ook op zaterdag?", "email": "iemand@post.example",
     },
+    "flow_new": lambda w: {"title": "Welke kaart?", "skeleton": "three"},
+    "flow_builder": lambda w: {"do": "down:wat", "seen": w.flow.latest_revision_id or 0},
+    "flow_question": lambda w: {"do": "save", "seen": w.flow.latest_revision_id or 0, "title": "Hoe?", "kind": "date"},
+    "flow_outcome": lambda w: {"do": "save", "seen": w.flow.latest_revision_id or 0, "title": "Niet", "kind": "not"},
+    "flow_delete": lambda w: {"seen": w.flow.latest_revision_id or 0},
+    "flow_undo": lambda w: {"seen": w.flow.latest_revision_id or 0},
+    "flow_publish": lambda w: {"seen": w.flow.latest_revision_id or 0},
     "api:flow-next": lambda w: {"answers": {"wat": "tuinhuis"}},
     "plaatsentabellen_modeladmin_create": lambda w: {"name": "Wijken", "slug": "wijken"},
     "plaatsen_modeladmin_create": lambda w: {

@@ -13,6 +13,13 @@ GET  site:departments                    | everyone 200
 GET  site:department                     | everyone 200
 GET  site:services                       | everyone 200
 GET  site:service                        | everyone 200
+GET  site:my_list                        | everyone 200
+GET  site:my_list weg                    | everyone 404
+POST site:my_list whole                  | everyone 302
+POST site:my_list empty                  | everyone 422
+GET  site:page journey                   | everyone 200
+GET  site:page journey_section           | everyone 200
+GET  site:page ?reis                     | everyone 200
 GET  site:search                         | everyone 200
 GET  site:search ?q=huisvuil             | everyone 200
 GET  site:suggest                        | everyone 200
@@ -79,6 +86,8 @@ GET  api:service-detail                  | everyone 200
 GET  api:channel-list                    | everyone 200
 GET  api:channel-detail                  | everyone 200
 GET  api:channel-detail agent_only       | everyone 404
+GET  api:journey-list                    | everyone 200
+GET  api:journey-detail                  | everyone 200
 GET  api:flow-list                       | everyone 200
 GET  api:flow-detail                     | everyone 200
 GET  api:flow-detail draft               | everyone 404

@@ -31,6 +31,7 @@ from integrations.ipdc.models import FieldDifference, ImportRun, SourceFinding, 
 from journeys.flows.models import FlowPage
 from tests.factories import catalogue_section, make_channel, make_product, make_service, make_theme, make_user
 from tests.journeys.flows.making import make_flow, make_table
+from tests.journeys.pages.factories import make_journey, step
 from tests.routes.conversation import Conversation, make_conversation
 
 # Whose data would stand out anywhere, also in part.
@@ -148,6 +149,7 @@ def make_world() -> World:
         }
         | _imported(page)
         | _judged(users["editor"])
+        | {"journey": make_journey(step("Doe het", page, key="doe"))}
     )
     TopicSet.objects.create(page=page, questions=[])
     registers["plaatsentabellen"] = make_table("zones", p3500="zone-1")

@@ -14,6 +14,7 @@ from cms.demo.files import brief_products, full_products
 from cms.demo.load.bookable import load_bookable
 from cms.demo.load.contacts import load_contacts
 from cms.demo.load.flows import load_flows
+from cms.demo.load.journeys import begin_journeys, finish_journeys
 from cms.demo.load.judgements import load_judgements
 from cms.demo.load.organisation import load_classification, load_organisation
 from cms.demo.load.products import add
@@ -40,8 +41,10 @@ def load_city(*, quiet: bool = False) -> None:
         for row in tqdm(rows, desc="products", unit="page", disable=quiet, mininterval=0.5):
             add(row, section, services, owners, sorts)
     rebuild()  # the pages went past the signal that indexes what is published
-    load_topics(services)
+    begun = begin_journeys(services, sorts, owners)
     load_flows(services, sorts)
+    finish_journeys(begun)  # journeys lead to flows and flows to journeys
+    load_topics(services)
     load_judgements()
     load_bookable(services)
     load_questions(services, quiet=quiet)

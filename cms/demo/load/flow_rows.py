@@ -10,11 +10,11 @@ from journeys.flows.definition import as_json, from_json
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Slug → uuid of what flows name. A journey's is None while it is not there yet."""
+    """Slug → uuid of what flows name."""
 
     products: dict[str, UUID]
     services: dict[str, UUID]
-    journeys: dict[str, UUID | None]
+    journeys: dict[str, UUID]
     flows: dict[str, UUID]
 
 
@@ -47,6 +47,5 @@ def _outcome(outcome: dict[str, Any], names: Names) -> dict[str, Any]:
     if "service" in outcome:
         found["service"] = str(names.services[outcome["service"]])
     if "journey" in outcome:
-        uuid = names.journeys[outcome["journey"]]
-        found["journey"] = str(uuid) if uuid else None
+        found["journey"] = str(names.journeys[outcome["journey"]])
     return found

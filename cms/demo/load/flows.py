@@ -23,19 +23,17 @@ INTRODUCTION = (
 def load_flows(services: dict[str, Service], sorts: dict[str, dict[str, Any]]) -> None:
     """Load and publish them; what is there already is published anew only where it differs.
 
-    Journeys lead to flows and flows to journeys: a journey that is not there yet is left out of an outcome, so load
-    once more after the journeys.
+    The journeys that outcomes lead to must be there, if only begun.
     """
     for row in read("place_tables"):
         table, _new = PlaceTable.objects.get_or_create(slug=row["key"], defaults={"name": row["name"]})
         replace_places(table, read_places((DATA / "place_tables" / f"{row['key']}.csv").read_bytes()))
     section = _section(services)
     products = {page.slug: page for page in ProductPage.objects.live()}
-    journeys = dict(JourneyPage.objects.values_list("slug", "uuid"))
     names = Names(
         products={slug: page.uuid for slug, page in products.items()},
         services={slug: service.uuid for slug, service in services.items()},
-        journeys={row["slug"]: journeys.get(row["slug"]) for row in read_each("journeys")},
+        journeys=dict(JourneyPage.objects.values_list("slug", "uuid")),
         flows=dict(FlowPage.objects.child_of(section).values_list("slug", "uuid")),
     )
     for row in parts_first(read_each("flows")):

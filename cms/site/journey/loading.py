@@ -2,8 +2,10 @@
 
 from django.http import HttpRequest
 
-from cms.site.product.loading import pages_at, with_way
+from cms.site.product.loading import pages_at, with_lists, with_way
 from journeys.pages.models import JourneyPage
+
+LISTS = ("audiences", "life_events")
 
 
 def read_journey(request: HttpRequest, path: str) -> JourneyPage | None:
@@ -11,5 +13,4 @@ def read_journey(request: HttpRequest, path: str) -> JourneyPage | None:
     pages = pages_at(request, path)
     if not pages or pages[-1].cached_content_type.model != "journeypage":
         return None
-    found = JourneyPage.objects.filter(pk=pages[-1].pk).select_related("theme", "responsible_service__department")
-    return with_way(found.prefetch_related("audiences", "life_events").first(), pages)
+    return with_way(with_lists(JourneyPage, pages[-1].pk, LISTS), pages)

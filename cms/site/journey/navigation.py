@@ -76,9 +76,9 @@ def navigation(request: HttpRequest, page: Page) -> Navigation:
     at = followed(request)
     of_page = journeys_of(request, page)
     if at is None:
-        closed = [NavJourney(one.journey.title, one.back, False, _steps(one, page)) for one in of_page]
+        closed = [NavJourney(one.journey.title, one.back, False, _steps(one.journey, None, page)) for one in of_page]
         return Navigation(None, "", "", "", closed)
-    mine = NavJourney(at.journey.title, at.journey.path, True, _steps(at, page))
+    mine = NavJourney(at.journey.title, at.journey.path, True, _steps(at.journey, at.step, page))
     others = [NavJourney(one.journey.title, one.back, False, []) for one in of_page if one.journey.pk != at.journey.pk]
     return Navigation(
         at,
@@ -94,16 +94,16 @@ def step_url(journey: JourneyOutline, step: StepOutline) -> str:
     return f"{journey.path}#{anchor(step.key)}"
 
 
-def _steps(at: Followed, page: Page) -> list[NavStep]:
+def _steps(journey: JourneyOutline, current: StepOutline | None, page: Page) -> list[NavStep]:
     return [
         NavStep(
             step.number,
             step.title,
-            step_url(at.journey, step),
-            step == at.step,
-            _links(Followed(at.journey, step), page) if step == at.step else [],
+            step_url(journey, step),
+            step == current,
+            _links(Followed(journey, step), page) if step == current else [],
         )
-        for step in at.journey.steps
+        for step in journey.steps
     ]
 
 

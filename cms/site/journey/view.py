@@ -78,6 +78,8 @@ class JourneyView:
 def journey_view(request: HttpRequest, page: JourneyPage) -> JourneyView:
     """Return what `page` shows to a reader, who may have said as whom they look."""
     climb = LoadedClimb.load()
+    if page.responsible_service_id:  # with its channels, which the contact card needs
+        page.responsible_service = climb.own(page)
     audiences = list(page.audiences.all())
     audience = chosen_audience(request, page)
     steps = page.step_list

@@ -5,6 +5,7 @@ reads the pages of the address, a second the product with its lists as JSON. Wha
 everyone may read is left to Wagtail.
 """
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -23,7 +24,7 @@ Kind = TypeVar("Kind", bound=Page)
 # The lists of a product and what of their rows a reader sees (or sorting needs).
 LISTS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "more_themes": (Theme, ("id", "name", "slug", "order")),
-    "audiences": (Audience, ("id", "name", "slug", "order")),
+    "audiences": (Audience, ("id", "uuid", "name", "slug", "order")),
     "life_events": (LifeEvent, ("id", "name", "slug", "order")),
     "channels": (Channel, ("id", "order")),
 }
@@ -69,19 +70,29 @@ def _pages_of(request: HttpRequest, path: str) -> list[Any]:
 
 
 def _product(pk: int) -> ProductPage | None:
-    lists = {f"{name}_read": _rows(name) for name in LISTS}
+    return with_lists(ProductPage, pk, LISTS)
+
+
+def with_lists(kind: type[Kind], pk: int, names: Iterable[str]) -> Kind | None:
+    """Return this page with the named lists, its theme and its service, in one query."""
+    lists = {f"{name}_read": _rows(kind, name) for name in names}
     related = ("theme", "responsible_service__department")
-    page: Any = ProductPage.objects.filter(pk=pk).select_related(*related).annotate(**lists).first()
+    page: Any = kind.objects.filter(pk=pk).select_related(*related).annotate(**lists).first()
     if page is not None:
-        for name, (model, _fields) in LISTS.items():
-            getattr(page, name).set([model(**row) for row in getattr(page, f"{name}_read")])
-    return page
+        for name in names:
+            getattr(page, name).set([_row_of(LISTS[name][0], row) for row in getattr(page, f"{name}_read")])
+    return page  # type: ignore[no-any-return]
 
 
-def _rows(name: str) -> Subquery:
+def _row_of(model: type[Model], values: dict[str, Any]) -> Model:
+    meta: Any = model._meta
+    return model(**{name: meta.get_field(name).to_python(value) for name, value in values.items()})
+
+
+def _rows(kind: type[Page], name: str) -> Subquery:
     """Return the rows of one list as JSON objects."""
     model, fields = LISTS[name]
-    through = getattr(ProductPage, name).through
+    through = getattr(kind, name).through
     related = model._meta.model_name
-    rows = through.objects.filter(productpage=OuterRef("pk"))
+    rows = through.objects.filter(**{str(kind._meta.model_name): OuterRef("pk")})
     return ArraySubquery(rows.values(row=JSONObject(**{field: f"{related}__{field}" for field in fields})))

@@ -87,7 +87,7 @@ def _services(pks: Iterable[int | None]) -> dict[int, Service]:
 
 
 def reached_now(request: HttpRequest, service: Service) -> Reached | None:
-    """Return how a service is reached now; None when it has no phone or counter with hours."""
+    """Return how this service is reached now; None when no channel of it has hours."""
     found = open_channel(service.channels.all(), calendar_of(request))
     if found is None:
         return None

@@ -29,7 +29,7 @@ FLOW_UUIDS = _uuids(SLUGS, "flow")
 NAMES = Names(
     products=_uuids(LIVE_PRODUCTS, "product"),
     services=_uuids(SERVICES, "service"),
-    journeys=dict(_uuids(JOURNEYS, "journey")),
+    journeys=_uuids(JOURNEYS, "journey"),
     flows=FLOW_UUIDS,
 )
 

@@ -14,11 +14,13 @@ from catalogue.products.models import Audience
 from cms.demo.files import read_each
 from cms.demo.load import flows as loading
 from cms.demo.load.flows import load_flows, parts_first
+from cms.site.models import HomePage
 from integrations.ipdc.services.indexing import indexed_later
 from journeys.flows.engine import run
 from journeys.flows.models import FlowPage, FlowSection, PlaceTable
 from journeys.flows.places import area_of
 from journeys.flows.services.loading import live_flow
+from journeys.pages.models import JourneyPage, JourneySection
 from tests.cms.demo.flow_files import SERVICES
 from tests.factories import make_product, make_service, make_theme
 
@@ -46,6 +48,7 @@ def sorts(rows: list[dict], services: dict[str, Service]) -> dict[str, dict]:
     with indexed_later():
         for slug in sorted(named | {slug for row in rows for slug in row["for_products"]}):
             make_product(slug=slug, responsible_service=services["parkeren"], theme=theme)
+        _begin_journey()
     return {
         "themes": {row["theme"]: theme for row in rows},
         "audiences": {slug: audience for row in rows for slug in row["audiences"]},
@@ -66,6 +69,13 @@ def test_they_are_published_walked_and_loaded_once(services: dict[str, Service],
         before = Revision.objects.count()
         load_flows(services, sorts)
         assert Revision.objects.count() == before, "nothing differs"
+
+
+def _begin_journey() -> None:
+    home = HomePage.objects.get()
+    section = JourneySection(title="Klantreizen", slug="klantreizen")
+    home.add_child(instance=section)
+    section.add_child(instance=JourneyPage(title="Ik verhuis", slug="ik-verhuis-naar-hasselt", live=False))
 
 
 def _outcome(page: FlowPage, street: str) -> str:
