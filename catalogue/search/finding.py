@@ -16,7 +16,7 @@ from catalogue.search.engines.loading import Candidate, load
 from catalogue.search.entities import Recognised, What, recognise
 from catalogue.search.knowledge import View, knowledge
 from catalogue.search.matched import matched_on
-from catalogue.search.meaning import meaning_of
+from catalogue.search.meaning import meaning_soon, no_meaning
 from catalogue.search.ranking.question import Question, understand
 from catalogue.search.ranking.score import Ranker, Score
 from catalogue.search.results import Facets, Hit, Results
@@ -25,7 +25,7 @@ from catalogue.search.snippets import Passages
 from catalogue.search.tuned import Tuned, in_force
 
 MOST_ON_A_PAGE = 100
-CANDIDATES = 300
+CANDIDATES = 140  # by their names, and as many by rare words: more find nothing better (judged), and cost
 MOST_RARE = 900  # documents that the rare words together may stand in
 MOST_TOKENS = 60
 ANY = Filters()
@@ -120,8 +120,9 @@ def everything(
     wanted = _wanted(question, view, filters, agent, by_meaning)
     found, used, degraded = choosing.candidates(wanted, engine)
     more = dict.fromkeys(recognised.on_top if recognised else (), UNTOLD)
-    candidates = admitted(load(more | found, wanted.meaning), wanted)
-    return Everything(ranker, rank(ranker, candidates, recognised), wanted.meaning, used, degraded, recognised)
+    meaning = wanted.meaning()
+    candidates = admitted(load(more | found, meaning), wanted)
+    return Everything(ranker, rank(ranker, candidates, recognised), meaning, used, degraded, recognised)
 
 
 def rank(ranker: Ranker, candidates: Sequence[Candidate], recognised: Recognised | None = None) -> list[Ranked]:
@@ -156,6 +157,7 @@ def score_of(ranker: Ranker, candidate: Candidate, *, exact: bool = False) -> Sc
 
 
 def _wanted(question: Question, view: View, filters: Filters, agent: bool, by_meaning: bool) -> Wanted:
+    meaning = meaning_soon(question.text) if by_meaning else no_meaning
     statistics = view.statistics()
     points = {token: weight * statistics.rarity(token) for token, weight in question.tokens.items()}
     known = [token for token in points if view.frequency.get(token)] or list(points)
@@ -171,10 +173,11 @@ def _wanted(question: Question, view: View, filters: Filters, agent: bool, by_me
         tokens={token: points[token] for token in telling},
         rare=rare,
         numbers=[question.raw] if len(question.raw) <= 64 else [],
-        meaning=meaning_of(question.text) if by_meaning else None,
+        meaning=meaning,
         agent=agent,
         filters=filters,
         limit=CANDIDATES,
+        documents=statistics.pages,
         frequency={token: view.frequency.get(token, 0) for token in telling},
     )
 

@@ -6,25 +6,36 @@ from threading import Thread
 import structlog
 from django.db import connection
 
+from catalogue.search.engines.loading import read_ahead
 from catalogue.search.finding import find
+from catalogue.search.knowledge import knowledge
 
 QUESTION = "hoe werkt dit"
 log = structlog.get_logger(__name__)
 
 
 def warm_up(*, then: Callable[[], object]) -> Thread:
-    """Ask a first question beside the work (2 to 4 seconds), then call `then`.
+    """Get ready beside the work (2 to 4 seconds), then call `then`.
 
     Whatever goes wrong is for the first visitor to meet.
     """
-    thread = Thread(target=_ask, args=[then], name="search-warm-up", daemon=True)
+    thread = Thread(target=_prepare, args=[then], name="search-warm-up", daemon=True)
     thread.start()
     return thread
 
 
-def _ask(then: Callable[[], object]) -> None:
+def get_ready() -> None:
+    """Have in memory what every search needs."""
+    find(QUESTION)
+    read_ahead()
+    known = knowledge()
+    for view in (known.public, known.everyone):
+        view.vocabulary.get_ready()
+
+
+def _prepare(then: Callable[[], object]) -> None:
     try:
-        find(QUESTION)
+        get_ready()
     except Exception:
         log.warning("search_not_warm", exc_info=True)
     finally:

@@ -20,6 +20,24 @@ REST_FRAMEWORK: dict[str, Any] = {
     "UNAUTHENTICATED_USER": None,
 }
 
+_CONDITIONS = {"type": "array", "items": {"$ref": "#/components/schemas/FlowCondition"}}
+FLOW_CONDITION: dict[str, Any] = {  # holds itself, which no serializer can say
+    "type": "object",
+    "description": "`all` or `any` of other conditions, or one test of the answer to one question.",
+    "properties": {
+        "all": _CONDITIONS,
+        "any": _CONDITIONS,
+        "question": {"type": "string", "description": "Its key. Without an answer to it, the test does not hold."},
+        "test": {
+            "type": "string",
+            "description": "`is`, `is_not` (one choice, yes or no, area of a place); `includes`, `includes_all`, "
+            "`includes_none` (several choices); `at_least`, `at_most` (number); `on_or_after`, `on_or_before`, "
+            "`years_ago`, `days_ago` (date; at least so many, counted today).",
+        },
+        "value": {"type": "array", "items": {"type": "string"}},
+    },
+}
+
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Stad Hasselt: product catalogue and questions",
     "DESCRIPTION": (
@@ -44,5 +62,6 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "FlowOutcomeKind": "journeys.flows.definition.OutcomeKind.values",
         "RoutingReason": "catalogue.responsibility.Reason.choices",
     },
+    "APPEND_COMPONENTS": {"schemas": {"FlowCondition": FLOW_CONDITION}},
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,  # the document is the same in every language
 }

@@ -21,6 +21,7 @@ OUR_APPS = [
     "contactforms.synth",
     "journeys.pages",
     "journeys.flows",
+    "journeys.flows.builder",
     "journeys.flows.counting",
     "journeys.flows.visit",
     "catalogue.organisation",

@@ -13,7 +13,7 @@ from contactforms.appointments.calendar_file import place_of
 from contactforms.appointments.mails import key_of
 from contactforms.appointments.models import Appointment, AppointmentState
 from contactforms.outbox.services import erase_about
-from contactforms.privacy.dossier import QUESTION, Dossier
+from contactforms.privacy.dossier import CONTACT, QUESTION, Dossier
 from contactforms.privacy.holders import Holder, Sheet
 from contactforms.privacy.holders.holder import Counts
 from contactforms.questions.models import OPEN_STATES
@@ -60,6 +60,17 @@ class Appointments(Holder):
 
         for appointment in _to_come(dossier).select_related("question", "hours__service").order_by("pk"):
             cancel(appointment, actor)
+
+    def awaited(self, kind: str) -> QuerySet[Any] | None:
+        """Return the questions, and the conversations they were asked in, with an appointment to come."""
+        to_come = Appointment.objects.filter(state=AppointmentState.BOOKED, end__gt=timezone.now())
+        if kind == QUESTION:
+            return to_come.values("question__uuid")
+        return (
+            to_come.filter(question__contact__isnull=False).values("question__contact__uuid")
+            if kind == CONTACT
+            else None
+        )
 
 
 def _of(dossier: Dossier) -> QuerySet[Appointment]:

@@ -1,4 +1,7 @@
-"""The mails about an appointment, with an invitation for the calendar: to who comes and to who receives them."""
+"""The mails about an appointment, with an invitation for the calendar: to who comes and to who receives them.
+
+Who comes and left a mobile number only gets a text message, where those are set up.
+"""
 
 from datetime import timedelta
 from typing import Any
@@ -12,19 +15,25 @@ from django.utils.translation import override
 from catalogue.organisation.models import ChannelKind
 from contactforms.appointments.calendar_file import calendar_text, method_of, place_of, title_of
 from contactforms.appointments.models import Appointment
+from contactforms.customers.fields import phone_text
+from contactforms.outbox import sms
 from contactforms.outbox.services import About, enqueue
+from contactforms.outbox.sms_length import fitting
 from contactforms.questions.mails import ABOUT
+from contactforms.questions.reach import Reach
 
 ABOUT_APPOINTMENT = "appointment"  # to the service: that this one does not arrive is no news about the question
 
 
 def tell_both(appointment: Appointment, *, after: timedelta | None = None) -> None:
-    """Mail both what was booked, moved or cancelled, `after` so long; each change is one mail to each."""
+    """Tell both what was booked, moved or cancelled, `after` so long; each change is one mail to each."""
     question = appointment.question
     customer = question.customer
     if customer is not None and customer.email:
         with override(question.language):
             _enqueue(appointment, "customer", customer.email, About(ABOUT, question.uuid), after)
+    elif customer is not None and sms.is_on():
+        _text(appointment, Reach(phone=phone_text(customer.phone)), after)
     desk = desk_address(appointment)
     if desk:
         _enqueue(appointment, "service", desk, About(ABOUT_APPOINTMENT, appointment.uuid), after)
@@ -72,6 +81,18 @@ def _enqueue(appointment: Appointment, whom: str, address: str, about: About, af
 def key_of(appointment: Appointment, whom: str) -> str:
     """Return the key of the mail to `whom` about the appointment as it is now."""
     return f"appointment:{appointment.uuid}:{appointment.sequence}:{whom}"
+
+
+def _text(appointment: Appointment, to: Reach, after: timedelta | None) -> None:
+    """Tell who left only a mobile number by a text message; another number takes none."""
+    if not to.can_be_texted:
+        return
+    with override(appointment.question.language):
+        where = place_of(appointment)
+        said = f"{_subject(appointment)}: {moment_in_words(appointment)}. {title_of(appointment)}, {where}."
+        text = fitting(said, settings.WAGTAIL_SITE_NAME)
+    about = About(ABOUT, appointment.question.uuid)
+    enqueue("sms", key_of(appointment, "customer"), to.phone, {"text": text}, about, after=after)
 
 
 def _subject(appointment: Appointment) -> str:

@@ -9,7 +9,7 @@ from contactforms.questions.models import Question
 def booked_for(question: Question) -> Appointment | None:
     """Return the question's appointment, cancelled ones left out (1 query)."""
     found = Appointment.objects.filter(question=question, state=AppointmentState.BOOKED)
-    return found.select_related("hours__service").first()
+    return found.select_related("question", "hours__service").first()
 
 
 def with_appointment(questions: QuerySet[Question]) -> QuerySet[Question]:

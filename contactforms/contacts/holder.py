@@ -11,7 +11,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from contactforms.contacts.along import way_given_out
 from contactforms.contacts.models import Contact, ContactChannel
+from contactforms.customers.fields import phone_text
 from contactforms.privacy.dossier import CONTACT, CUSTOMER, Dossier, Ref
 from contactforms.privacy.holders import Ending, Holder, Sheet
 from contactforms.privacy.holders.holder import Counts
@@ -24,6 +26,10 @@ LABELS = {
     "phone": _("calling number"),
     "notes": _("notes"),
     "looked_up": _("what was looked up"),
+    "journey": _("journey"),
+    "steps_done": _("steps done"),
+    "guided": _("guided questions"),
+    "said": _("what you answered there"),
 }
 
 
@@ -31,8 +37,9 @@ class Contacts(Holder):
     """Conversations. What was looked up in one stays: it says nothing without the person."""
 
     name = "contacts"
-    personal = {"contacts.Contact": ("phone", "call_id", "notes", "searched")}
+    personal = {"contacts.Contact": ("phone", "call_id", "notes", "searched", "way", "steps_done")}
     harmless = {
+        "contacts.Contact": ("journey_title", "journey_step", "journey_step_title"),
         "contacts.ConsultedItem": ("title",),
         "contacts.Extension": ("number",),  # a colleague's telephone at work
         "contacts.ExchangeToken": ("name", "digest", "scope"),  # of a system, not of a person
@@ -62,7 +69,7 @@ class Contacts(Holder):
                 **nobody, history_change_reason=None
             ),
             "contacts.contact": Contact.objects.filter(pk__in=ids).update(
-                **nobody, notes="", searched="", erased_at=now
+                **nobody, notes="", searched="", way={}, steps_done=[], erased_at=now
             ),
         }
         return +Counter(changed)
@@ -121,7 +128,10 @@ def _row(contact: Contact, people: frozenset[UUID]) -> dict[str, Any]:
         "channel": str(contact.get_channel_display()),
         "started_at": contact.started_at.isoformat(timespec="seconds"),
         "ended_at": contact.ended_at.isoformat(timespec="seconds") if contact.ended_at else None,
-        "phone": str(contact.phone or "") if called else "",
+        "phone": phone_text(contact.phone) if called else "",
         "notes": contact.notes,
         "looked_up": [item.title for item in contact.consulted.all()],
+        "journey": contact.journey_title,
+        "steps_done": contact.steps_done,
+        **way_given_out(contact.told_way),
     }

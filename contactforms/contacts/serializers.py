@@ -7,14 +7,11 @@ from django.contrib.auth.models import AbstractUser
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
-from phonenumber_field.phonenumber import PhoneNumber
-from phonenumbers import NumberParseException
 from rest_framework import serializers
 
 from contactforms.contacts.exchange import agent_named
 from contactforms.contacts.models import Contact, ContactChannel
-
-REGION = "BE"
+from contactforms.customers import phones
 
 
 class CallIn(serializers.Serializer[dict[str, Any]]):
@@ -36,11 +33,8 @@ class CallIn(serializers.Serializer[dict[str, Any]]):
 
     def validate_phone(self, value: str) -> str:
         """Return the number as it is kept; a call without a readable number is a call all the same."""
-        try:
-            number = PhoneNumber.from_string(value, region=REGION)
-        except NumberParseException:
-            return ""
-        return str(number.as_e164) if number.is_valid() else ""
+        number = phones.normal(value)
+        return number if phones.is_number(number) else ""
 
     def validate_agent(self, value: str) -> AbstractUser:
         """Turn the name into the account, which must take calls."""

@@ -21,6 +21,7 @@ NAME_ALIKE = 0.6
 OTHER_NAME = 0.25  # what anything shared still counts for when the names clearly differ
 
 LIKELY, POSSIBLE = 75, 40
+LEAST = 10  # a shared number or address under another name is shown as a hint; what is less is a stranger
 
 
 class Reason(TextChoices):

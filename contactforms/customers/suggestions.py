@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from contactforms.customers.candidates import candidates
 from contactforms.customers.clusters import rows_of
-from contactforms.customers.matching import Person, Reason, compare_normal, with_normal_phone
+from contactforms.customers.matching import LEAST, Person, Reason, compare_normal, with_normal_phone
 from contactforms.customers.models import Customer
 from contactforms.customers.places import Address
 from contactforms.customers.services.telling_apart import apart_from
@@ -50,7 +50,7 @@ def ranked(person: Person, exclude: Customer | None = None) -> list[Suggestion]:
     for row in candidates(person):
         if row.head_id not in left_out:
             likeness = compare_normal(person, row.as_person)
-            if likeness.score:
+            if likeness.score >= LEAST:
                 found.append(Suggestion(row, likeness.score, likeness.reasons, likeness.differences))
     return sorted(found, key=lambda suggestion: (-suggestion.score, -suggestion.customer.pk))
 

@@ -7,9 +7,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.products.models import Audience
+from contactforms.forms.along import ALONG
 from contactforms.forms.fields import LongText, email_field, phone_field
 from contactforms.questions.services.asking import MAX_TEXT
 from contactforms.topics.forms import TopicForm
+from journeys.flows.telling import ToldWay
 
 
 class PlainForm(forms.Form):
@@ -52,6 +54,7 @@ class QuestionForm(PlainForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
+    way = forms.BooleanField(label=_("Send my answers along"), required=False, initial=True)
     website = forms.CharField(
         label=_("Leave this field empty"),
         required=False,
@@ -64,10 +67,13 @@ class QuestionForm(PlainForm):
         topics: list[str],
         audiences: list[Audience],
         asked: TopicForm | None = None,
+        told: ToldWay | None = None,
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
         self.asked = asked
+        if told is None:
+            del self.fields[ALONG]
         if topics:
             self.fields["topic"].choices = [("", _("Something else")), *((t, t) for t in topics)]  # type: ignore[attr-defined]
         else:

@@ -11,5 +11,6 @@ urlpatterns = [
     path("vraag/volgen/", views.lookup, name="lookup"),
     path("vraag/ontvangen/<str:token>/", views.received, name="received"),
     path("vraag/status/<str:token>/", views.status, name="status"),
+    path("vraag/status/<str:token>/afspraak.ics", views.appointment_file, name="appointment_file"),
     path("vraag/<uuid:page>/", views.ask, name="ask"),
 ]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from contactforms.outbox.backoff import MAX_ATTEMPTS, wait_after
 from contactforms.outbox.errors import Refused
 from contactforms.outbox.kinds import deliverer
+from contactforms.outbox.leaving import on_its_way
 from contactforms.outbox.models import MessageState, OutboxMessage
 from contactforms.outbox.signals import not_delivered
 
@@ -24,9 +25,15 @@ def waiting(limit: int = 100) -> Iterator[UUID]:
 
 def deliver_one(uuid: UUID | str) -> MessageState | None:
     """Try to deliver a message and return its state; None when it is not its time, another has it or it is erased."""
-    message = _claim(uuid)
-    if message is None:
+    pk = OutboxMessage.objects.filter(uuid=uuid).values_list("pk", flat=True).first()
+    if pk is None:
         return None
+    with on_its_way(pk) as ours:
+        message = _claim(uuid) if ours else None
+        return _deliver(message) if message is not None else None
+
+
+def _deliver(message: OutboxMessage) -> MessageState | None:
     try:
         deliverer(message.kind)(message)
     except Refused as error:

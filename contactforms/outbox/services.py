@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from contactforms.outbox.leaving import wait_for
 from contactforms.outbox.models import MessageState, OutboxMessage
 
 DELIVER = "outbox.deliver"  # the task in `outbox.tasks`
@@ -74,9 +75,10 @@ def take_back(*abouts: About) -> bool:
 
 
 def try_again(message: OutboxMessage) -> bool:
-    """Let a message that failed start anew; False when it is not one that failed."""
+    """Let a message that failed start anew; False when it is not one that failed, or when it was emptied."""
     with transaction.atomic():
-        changed = OutboxMessage.objects.filter(pk=message.pk, state__in=ENDED_BADLY).update(
+        failed = OutboxMessage.objects.filter(pk=message.pk, state__in=ENDED_BADLY)
+        changed = failed.exclude(recipient="", payload={}).update(
             state=MessageState.WAITING,
             attempts=0,
             next_attempt_at=timezone.now(),
@@ -94,9 +96,10 @@ def erase_about(subjects: Collection[UUID], *, but: Collection[str] = ()) -> int
     """Empty what ended about these things; what still waits does not leave any more. Return how many changed.
 
     That something was sent stays known, not to whom or what, nor its number at the provider. Messages with a key in
-    `but` are left alone.
+    `but` are left alone. What is leaving at this very moment is waited for: it left before this was erased.
     """
     about = OutboxMessage.objects.filter(about_uuid__in=subjects).exclude(key__in=but)
+    wait_for(about.filter(state=MessageState.WAITING, attempts__gt=0).order_by("pk").values_list("pk", flat=True))
     waiting, _by_model = about.filter(state=MessageState.WAITING).delete()
     full = about.exclude(recipient="", payload={}, last_error="", provider_id="")
     return waiting + full.update(recipient="", payload={}, last_error="", provider_id="")

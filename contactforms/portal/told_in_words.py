@@ -40,7 +40,11 @@ def _with_moment(words: Words, event: QuestionEvent) -> Words:
 
 BY_COLLEAGUE: dict[EventKind, Callable[[Words, QuestionEvent], str]] = {
     EventKind.SENT: _sent,
-    EventKind.CALLBACK: lambda w, e: _("Wants to be called back: %(when)s") % _with_moment(w, e),
+    EventKind.CALLBACK: lambda w, e: (
+        _("Wants to be called back: %(when)s") % _with_moment(w, e)
+        if e.data.get("start")
+        else _("When to call back does not matter any more")
+    ),
     EventKind.BOOKED: lambda w, e: _("%(who)s made an appointment: %(when)s") % _with_moment(w, e),
     EventKind.MOVED: lambda w, e: _("%(who)s moved the appointment to %(when)s") % _with_moment(w, e),
     EventKind.CANCELLED: lambda w, e: _("%(who)s cancelled the appointment of %(when)s") % _with_moment(w, e),

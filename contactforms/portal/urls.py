@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from contactforms.portal.along.urls import urlpatterns as along_urls
 from contactforms.portal.calls.views import answered, caller, contact, screen
 from contactforms.portal.customers import views as customers
 from contactforms.portal.handover.urls import urlpatterns as handover_urls
@@ -40,6 +41,7 @@ urlpatterns = [
     path("vragen/<str:reference>/notitie/", steps.note, name="note"),
     path("vragen/<str:reference>/heropenen/", steps.reopen, name="reopen"),
     *handover_urls,
+    *along_urls,
     path("klanten/", customers.search, name="customers"),
     path("klanten/<uuid:uuid>/", customers.show, name="customer"),
     path("klanten/<uuid:uuid>/gelijkend/", customers.alike, name="customer_alike"),

@@ -12,6 +12,8 @@ from wagtail_modeladmin.options import ModelAdmin
 from catalogue.organisation.admin.register import RegisterIndexView
 from contactforms.questions.access import OVERSEE
 from contactforms.questions.models import Question
+from contactforms.topics.definitions import WITH_OPTIONS
+from contactforms.topics.templatetags.topics import answer_in_words
 
 
 class LookOnly(PermissionHelper):
@@ -71,5 +73,18 @@ class QuestionAdmin(ModelAdmin):
     inspect_view_enabled = True
     inspect_view_fields = (
         "reference", "page_title", "topic", "asked_through", "asked_at", "routed_to", "routed_because",
-        "service", "promise", "due", "state", "assignee", "closed_at", "reopened",
+        "service", "promise", "due", "state", "assignee", "closed_at", "reopened", "topic_answers",
     )  # fmt: skip
+
+    def topic_answers(self, question: Question) -> str:
+        """Return what was chosen of the city's own answers; of what people wrote themselves only that it is there."""
+        return "\n".join(f"{answer['label']}: {_without_person(answer)}" for answer in question.answers)
+
+    topic_answers.short_description = gettext_lazy("topic questions")  # type: ignore[attr-defined]
+
+
+def _without_person(answer: dict[str, Any]) -> str:
+    """Return an answer as far as it says nothing of the person: a choice is the city's own words."""
+    if answer["kind"] in WITH_OPTIONS:
+        return answer_in_words(answer)
+    return _("answered (read it in the portal)")

@@ -98,6 +98,8 @@ class QuestionsView(APIView):
                 asked_through=AskedThrough.API,
                 idempotency_key=key,
                 answers=sent["answers"],
+                at_step=sent["at_step"],
+                way=sent["way"],
             )
         except KeyReused as error:
             raise OtherContent(_("This key was used before, for another question.")) from error

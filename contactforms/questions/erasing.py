@@ -68,6 +68,7 @@ def erase_questions(questions: QuerySet[Question]) -> Counts:
                 text="",
                 answer="",
                 answers=OnlyChoices(F("answers")),
+                way={},
                 topic=_topic(topics),
                 status_token=_token_nobody_knows(),
                 idempotency_key=None,

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from contactforms.contacts.along import way_given_out
 from contactforms.privacy.holders import Sheet
 from contactforms.questions.models import Question, QuestionEvent
 from contactforms.questions.services.filling_in import export_answers
@@ -27,6 +28,10 @@ QUESTION_LABELS = {
     "closed_at": _("closed"),
     "answer": _("answer"),
     "language": _("language"),
+    "journey": _("journey"),
+    "step": _("step of the journey"),
+    "guided": _("guided questions"),
+    "said": _("what you answered there"),
 }
 EVENT_LABELS = {
     "reference": _("reference"),
@@ -73,6 +78,9 @@ def _question(row: Question) -> dict[str, Any]:
         "closed_at": row.closed_at.isoformat(timespec="seconds") if row.closed_at else None,
         "answer": row.answer,
         "language": row.language,
+        "journey": row.journey_title,
+        "step": row.journey_step_title,
+        **way_given_out(row.told_way),
     }
 
 

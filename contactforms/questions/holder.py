@@ -21,10 +21,23 @@ class Questions(Holder):
 
     name = "questions"
     personal = {
-        "questions.Question": ("status_token", "idempotency_key", "fingerprint", "text", "topic", "answer", "answers"),
+        "questions.Question": (
+            "status_token",
+            "idempotency_key",
+            "fingerprint",
+            "text",
+            "topic",
+            "answer",
+            "answers",
+            "way",
+        ),
         "questions.QuestionEvent": ("text", "data"),
     }
-    harmless = {"questions.Question": ("reference", "language", "page_title")}
+    harmless = {
+        "questions.Question": (
+            "reference", "language", "page_title", "journey_title", "journey_step", "journey_step_title",
+        )
+    }  # fmt: skip
     channels = dict(AskedThrough.choices)
     ending = Ending(QUESTION, "closed_at", "reference")
 
@@ -39,7 +52,7 @@ class Questions(Holder):
         return sheets(_in(dossier))
 
     def erase(self, dossier: Dossier) -> Counts:
-        """Erase what was said and who said it; page, service, dates, state and what was chosen stay."""
+        """Erase what was said and who said it; page, service, dates, state what was chosen and the journey stay."""
         return erase_questions(_in(dossier))
 
     def unfinished(self, dossier: Dossier) -> list[str]:

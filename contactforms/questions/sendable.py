@@ -14,6 +14,7 @@ from catalogue.products.models import ProductPage
 from catalogue.products.models.searchable import plain
 from contactforms.questions.models import Question
 from contactforms.questions.told import page_as_told, told_text
+from journeys.pages.models import JourneyPage
 
 
 class Version(StrEnum):
@@ -89,11 +90,13 @@ def sendable(question: Question) -> Sendable:
         return Sendable(tuple(_only_answer(question)), None, "", False)
     then = page_as_told(page, question.page_version)
     kept = then is not page or question.page_version in (None, page.live_revision_id)
-    told = tuple(facts_of(then)) if kept else tuple(_only_answer(question))
+    told = tuple(facts_of(then)) if kept and isinstance(page, ProductPage) else tuple(_only_answer(question))
     closed = PageViewRestriction.objects.filter(page__in=page.get_ancestors(inclusive=True)).exists()
     if not page.live:
         return Sendable(told, None, "", closed)
-    return Sendable(told, tuple(facts_of(page)), _address(page), closed)
+    # Of a journey was told which steps remain for this person: that does not change with its text.
+    now = told if isinstance(page, JourneyPage) else tuple(facts_of(page))
+    return Sendable(told, now, _address(page), closed)
 
 
 def facts_of(page: Page) -> Iterator[Fact]:

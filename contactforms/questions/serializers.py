@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from catalogue.products.models import Audience
 from catalogue.responsibility import front_desk_responsibility, responsible_for
+from contactforms.contacts.along import AtStep
 from contactforms.questions.mails import status_url
 from contactforms.questions.models import Question
 from contactforms.questions.pages import live_page
@@ -18,6 +19,9 @@ from contactforms.questions.services.asking import MAX_TEXT
 from contactforms.topics.asking import consider
 from contactforms.topics.definitions import Answer
 from contactforms.topics.services import files_sent, questions_for
+from journeys.flows.telling import ToldWay, told
+from journeys.flows.visit.loading import begun_flow, position_in
+from journeys.pages.outlines import shown_journeys
 
 
 @extend_schema_field({"type": "string", "maxLength": 40, "example": "011 00 00 01"})
@@ -53,6 +57,22 @@ class QuestionIn(serializers.Serializer[dict[str, Any]]):
         "`GET /api/v1/products/{uuid}/topic-questions/` for which there are and how each is answered.",
     )
 
+    journey = serializers.UUIDField(
+        required=False, allow_null=True, default=None, help_text="The journey it was asked from."
+    )
+    step = serializers.CharField(
+        required=False, allow_blank=True, max_length=80, default="", help_text="The key of the step of that journey."
+    )
+    flow = serializers.UUIDField(
+        required=False, allow_null=True, default=None, help_text="The guided questions that were answered before."
+    )
+    flow_answers = serializers.DictField(
+        child=serializers.ListField(child=serializers.CharField(max_length=200), max_length=100),
+        required=False,
+        default=dict,
+        help_text="The answers to them, by the key of each question, as `POST /api/v1/flows/{uuid}/next/` takes them.",
+    )
+
     def validate_product(self, value: UUID | None) -> Page | None:
         """Turn the identity into the page, which must be live."""
         if value is None:
@@ -76,7 +96,33 @@ class QuestionIn(serializers.Serializer[dict[str, Any]]):
         if not attrs["email"] and not attrs["phone"]:
             raise serializers.ValidationError({"email": [_("Give an e-mail address or a phone number.")]})
         attrs["answers"] = answers_to(attrs["product"], attrs["answers"])
+        attrs["at_step"] = step_of(attrs.pop("journey"), attrs.pop("step"))
+        attrs["way"] = way_through(attrs.pop("flow"), attrs.pop("flow_answers"))
         return attrs
+
+
+def step_of(uuid: UUID | None, key: str) -> AtStep | None:
+    """Return the step of a live journey; raise for one that is not there."""
+    if uuid is None:
+        return None
+    journey = shown_journeys().filter(uuid=uuid).first()
+    if journey is None:
+        raise serializers.ValidationError({"journey": [_("There is no live journey with this identifier.")]})
+    step = next((step for step in journey.step_list if step.key == key), None)
+    if key and step is None:
+        raise serializers.ValidationError({"step": [_("This journey has no step with this key.")]})
+    return AtStep(journey.uuid, journey.title, key, step.title if step is not None else "")
+
+
+def way_through(uuid: UUID | None, given: dict[str, list[str]]) -> ToldWay | None:
+    """Return the way that these answers are, in words; what fits no question (any more) is left out."""
+    if uuid is None:
+        return None
+    flow = begun_flow(uuid)
+    if flow is None:
+        raise serializers.ValidationError({"flow": [_("There are no live guided questions with this identifier.")]})
+    position = position_in(flow, given)
+    return told(flow, position) if position.way else None
 
 
 def answers_to(page: Page | None, sent: dict[str, Any]) -> tuple[Answer, ...]:

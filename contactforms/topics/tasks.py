@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from contactforms.topics.attachments.services import forget_pending
+from contactforms.topics.attachments.services import forget_pending, sweep
 
 
 @app.periodic(cron="17 * * * *")
@@ -10,3 +10,10 @@ from contactforms.topics.attachments.services import forget_pending
 def forget_pending_files(timestamp: int) -> None:
     """Delete files that never became part of a question."""
     forget_pending()
+
+
+@app.periodic(cron="41 3 * * *")
+@app.task(name="topics.sweep_files")
+def sweep_files(timestamp: int) -> None:
+    """Delete files whose row is gone and whose deletion the disk refused."""
+    sweep()

@@ -10,3 +10,7 @@ class FlowsConfig(AppConfig):
     name = "journeys.flows"
     label = "flows"
     verbose_name = _("guided questions")
+
+    def ready(self) -> None:
+        """Connect the receivers."""
+        from journeys.flows import receivers  # noqa: F401

@@ -42,6 +42,7 @@ def run(runs: int) -> None:
     from catalogue.products.models import ProductPage
     from cms.accounts.models import User
     from tests.bench.desk import measure_the_desk
+    from tests.bench.flows import measure_flows
     from tests.bench.measure import header, measure
 
     page = ProductPage.objects.live().filter(product_number="1001").get()
@@ -82,6 +83,7 @@ def run(runs: int) -> None:
     measure(f"worklist of {busiest.slug}", get(expert, worklist), budget_ms=100, runs=max(20, runs // 4))
     measure("overview of the lead", get(lead, "/portal/overzicht/"), budget_ms=None, runs=max(20, runs // 4))
     measure_the_desk(runs)
+    measure_flows(max(20, runs // 4))
     publish_to_visible(page, runs=20)
 
 

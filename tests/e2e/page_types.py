@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from tests.e2e.city import City
+from tests.e2e.flow_walking import ORDINARY, SENSITIVE, answer, begin, to_the_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,24 @@ def mailed_to_nobody(page: Page) -> None:
 def facets_open(page: Page) -> None:
     """Open the facets, as on a phone."""
     page.locator("details.facets").evaluate("details => details.open = true")
+
+
+def second_question(page: Page) -> None:
+    """Begin a flow and answer its first question."""
+    begin(page, page.url)
+    answer(page)
+
+
+def nothing_chosen(page: Page) -> None:
+    """Begin a flow and go on without an answer."""
+    begin(page, page.url)
+    page.locator("form.flow-form button").click()
+    page.get_by_role("alert").wait_for()
+
+
+def outcome_reached(page: Page) -> None:
+    """Answer a flow to its end."""
+    to_the_end(page, page.url)
 
 
 def suggestions_open(page: Page) -> None:
@@ -87,6 +106,14 @@ SITE = (
     PageType("product, on the way of a journey", "/producten/{on_the_way}"),
     PageType("my list", "/mijn-lijst/{journey}/"),
     PageType("my list, with errors", "/mijn-lijst/{journey}/", before=mailed_to_nobody),
+    PageType("guided questions", "/hulp/"),
+    PageType("start of guided questions", ORDINARY),
+    PageType("guided question", ORDINARY, before=second_question),
+    PageType("guided question, with errors", ORDINARY, before=nothing_chosen),
+    PageType("outcome of guided questions", ORDINARY, before=outcome_reached),
+    PageType("start of sensitive questions", SENSITIVE),
+    PageType("sensitive question", SENSITIVE, before=second_question),
+    PageType("sensitive outcome", SENSITIVE, before=outcome_reached),
     PageType("services", "/diensten/"),
     PageType("service", "/diensten/identiteit-reizen/"),
     PageType("departments", "/departementen/"),

@@ -73,6 +73,24 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
     "api:service-detail": lambda w: [w.service.uuid],
     "api:channel-detail": lambda w: [w.registers["kanalen"].uuid],
     "api:flow-detail": lambda w: [w.flow.uuid],
+    **{
+        name: lambda w: [w.flow.pk]
+        for name in (
+            "flow_builder",
+            "flow_question_new",
+            "flow_outcome_new",
+            "flow_undo",
+            "flow_redo",
+            "flow_publish",
+            "flow_ways",
+            "flow_try",
+            "flow_export",
+            "flow_import",
+        )
+    },
+    "flow_question": lambda w: [w.flow.pk, "groot"],
+    "flow_outcome": lambda w: [w.flow.pk, "nee"],
+    "flow_delete": lambda w: [w.flow.pk, "groot"],
     "site:flow_question whole": lambda w: {"_van": "wat", "wat": "tuinhuis"},
     "api:flow-next": lambda w: [w.flow.uuid],
     "forms:received": lambda w: [w.question.status_token],
@@ -228,6 +246,13 @@ SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "api:questions whole": lambda w: {
         "product": str(w.page.uuid), "text": "Mag dit ook op zaterdag?", "email": "iemand@post.example",
     },
+    "flow_new": lambda w: {"title": "Welke kaart?", "skeleton": "three"},
+    "flow_builder": lambda w: {"do": "down:wat", "seen": w.flow.latest_revision_id or 0},
+    "flow_question": lambda w: {"do": "save", "seen": w.flow.latest_revision_id or 0, "title": "Hoe?", "kind": "date"},
+    "flow_outcome": lambda w: {"do": "save", "seen": w.flow.latest_revision_id or 0, "title": "Niet", "kind": "not"},
+    "flow_delete": lambda w: {"seen": w.flow.latest_revision_id or 0},
+    "flow_undo": lambda w: {"seen": w.flow.latest_revision_id or 0},
+    "flow_publish": lambda w: {"seen": w.flow.latest_revision_id or 0},
     "api:flow-next": lambda w: {"answers": {"wat": "tuinhuis"}},
     "plaatsentabellen_modeladmin_create": lambda w: {"name": "Wijken", "slug": "wijken"},
     "plaatsen_modeladmin_create": lambda w: {

@@ -74,6 +74,27 @@ GET  products:index                      | login 200  200  login login login log
 GET  products:index ?export=csv          | login 200  200  login login login login login 200
 GET  products:index ?export=xlsx         | login 200  200  login login login login login 200
 GET  products:index_results              | login 200  200  login login login login login 200
+GET  flow_builder_list                   | login 200  200  login login login login login 200
+GET  flow_new                            | login 200  200  login login login login login 200
+GET  flow_builder                        | login 200  200  login login login login login 200
+GET  flow_question_new                   | login 200  200  login login login login login 200
+GET  flow_question                       | login 200  200  login login login login login 200
+GET  flow_outcome_new                    | login 200  200  login login login login login 200
+GET  flow_outcome                        | login 200  200  login login login login login 200
+GET  flow_delete                         | login 200  200  login login login login login 200
+GET  flow_undo                           | login 405  405  login login login login login 405
+GET  flow_redo                           | login 405  405  login login login login login 405
+GET  flow_publish                        | login 405  405  login login login login login 405
+GET  flow_ways                           | login 200  200  login login login login login 200
+GET  flow_try                            | login 200  200  login login login login login 200
+GET  flow_export                         | login 200  200  login login login login login 200
+GET  flow_import                         | login 200  200  login login login login login 200
+POST flow_new                            | login 302  302  login login login login login 302
+POST flow_builder                        | login 302  302  login login login login login 302
+POST flow_question                       | login 302  302  login login login login login 302
+POST flow_outcome                        | login 302  302  login login login login login 302
+POST flow_delete                         | login 302  302  login login login login login 302
+POST flow_publish                        | login home 302  login login login login login 302
 GET  search_desk                         | login 200  200  login login login login login 200
 GET  search_desk_export                  | login 200  200  login login login login login 200
 GET  search_preview                      | login 200  200  login login login login login 200

@@ -9,7 +9,7 @@ bomma, opa > oudere ~                      a weak link
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import permutations
 from pathlib import Path
 
@@ -38,6 +38,7 @@ class Link:
     meant_text: str
 
 
+@lru_cache(maxsize=2_000)  # lines that stand together share their expressions
 def stems_of(expression: str) -> tuple[str, ...]:
     """Return the stems of the meaningful words of an expression, each once, in order.
 
@@ -88,13 +89,14 @@ class Lexicon:
         """Keep these links, each said → meant once: the first one counts."""
         self._by_stem: dict[str, list[Link]] = {}
         seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
-        self.words: set[str] = set()
+        said: dict[str, None] = {}
         for one in links:
             key = (tuple(sorted(one.said)), one.meant)
-            self.words.update(word.text for word in words(one.said_text))
+            said[one.said_text] = None
             if key not in seen:
                 seen.add(key)
                 self._by_stem.setdefault(one.said[0], []).append(one)
+        self.words = {word.text for text in said for word in words(text)}
 
     def __len__(self) -> int:
         return sum(map(len, self._by_stem.values()))

@@ -1,5 +1,7 @@
 """The words that the catalogue (and the thesaurus) know, and which of them a misspelt word may be."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from threading import Lock
@@ -23,6 +25,8 @@ class Vocabulary:
         self._counts: dict[str, int] = {}
         self._listed: set[str] = set()
         self._spellable: list[str] = []
+        self._by_length: defaultdict[int, list[str]] = defaultdict(list)  # of the same words
+        self._alphabetical: list[str] = []  # the same words, brought up to date when they are asked
         self._grams = GramIndex()  # of the first `_indexed` spellable words: brought up to date when it is asked
         self._indexed = 0
         self._lock = Lock()
@@ -49,6 +53,12 @@ class Vocabulary:
             if len(word) >= SHORTEST and word.isalpha() and word not in self._listed:
                 self._listed.add(word)
                 self._spellable.append(word)
+                self._by_length[len(word)].append(word)
+
+    def _in_order(self) -> list[str]:
+        if len(self._alphabetical) != len(self._spellable):
+            self._alphabetical = sorted(self._spellable)
+        return self._alphabetical
 
     def _gram_index(self) -> GramIndex:
         with self._lock:
@@ -56,6 +66,11 @@ class Vocabulary:
                 self._grams.add(word)
             self._indexed = len(self._spellable)
         return self._grams
+
+    def get_ready(self) -> None:
+        """Prepare for the first misspelt word (a quarter of a second)."""
+        self._gram_index()
+        self._in_order()
 
     def count(self, word: str) -> int:
         """Return in how many pages a word stands; a word of the thesaurus counts as in one."""
@@ -69,7 +84,9 @@ class Vocabulary:
         if len(word) < SHORTEST or not word.isalpha():
             return None
         allowed = most_errors(len(word))
-        near = process.extract(word, self._spellable, scorer=OSA.distance, score_cutoff=allowed, limit=60)
+        lengths = range(len(word) - allowed, len(word) + allowed + 1)  # more letters apart is more errors apart
+        likely = [other for length in lengths for other in self._by_length.get(length, ())]
+        near = process.extract(word, likely, scorer=OSA.distance, score_cutoff=allowed, limit=60)
         best = min(
             ((self._cost(word, other, int(distance)), other) for other, distance, _i in near if other in self),
             default=None,
@@ -78,7 +95,12 @@ class Vocabulary:
 
     def _begun(self, beginning: str, most: int) -> tuple[str, ...]:
         """Return known words that begin so, the most used first: what someone is still typing."""
-        found = [word for word in self._spellable if word.startswith(beginning) and word in self._counts]
+        words, found = self._in_order(), []
+        for place in range(bisect_left(words, beginning), len(words)):
+            if not words[place].startswith(beginning):
+                break
+            if words[place] in self._counts:
+                found.append(words[place])
         return tuple(sorted(found, key=lambda word: (-self._counts[word], word))[:most])
 
     def _cost(self, word: str, other: str, distance: int) -> float:

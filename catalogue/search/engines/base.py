@@ -1,6 +1,6 @@
 """What an engine is asked, and what it answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -27,10 +27,11 @@ class Wanted:
     tokens: Mapping[str, float]
     rare: Sequence[str]  # tokens so rare that every document with one is a candidate
     numbers: Sequence[str]  # what may be a product number
-    meaning: Sequence[float] | None
+    meaning: Callable[[], Sequence[float] | None]  # waits for the encoder, which works beside the engine
     agent: bool
     filters: Filters
     limit: int
+    documents: int = 0  # how many there are
     frequency: Mapping[str, int] = field(default_factory=dict)  # in how many documents each token stands
 
 
@@ -39,8 +40,14 @@ class Engine(Protocol):
 
     name: str
 
-    def candidates(self, wanted: Wanted) -> dict[int, int]:
-        """Return at most about `limit` documents (`Found`), in any order. Raises `EngineDown` when it cannot."""
+    def by_words(self, wanted: Wanted) -> dict[int, int]:
+        """Return documents that hold a token in a name, or a rare token anywhere (`Found`), in any order.
+
+        At most about twice `limit`. Raises `EngineDown` when it cannot.
+        """
+
+    def by_meaning(self, wanted: Wanted) -> dict[int, int]:
+        """Return the documents that mean about the same; raises `EngineDown` when it cannot."""
 
 
 class EngineDown(Exception):

@@ -2,7 +2,7 @@
 
 import structlog
 
-from catalogue.search.engines.base import UNTOLD, EngineDown, Wanted
+from catalogue.search.engines.base import UNTOLD, Engine, EngineDown, Wanted
 from catalogue.search.engines.breaker import Breaker
 from catalogue.search.engines.elasticsearch.candidates import ElasticsearchEngine
 from catalogue.search.engines.elasticsearch.node import switched_on
@@ -10,6 +10,8 @@ from catalogue.search.engines.elasticsearch.unsent import Behind, unsent
 from catalogue.search.engines.postgres import PostgresEngine
 
 log = structlog.get_logger(__name__)
+
+FEW = 10_000  # documents
 
 _postgres, _elasticsearch = PostgresEngine(), ElasticsearchEngine()
 _breaker = Breaker()
@@ -28,8 +30,8 @@ def candidates(wanted: Wanted, engine: str | None = None) -> tuple[dict[int, int
         found = _found_if_well(wanted)
         if found is not None:
             return found, _elasticsearch.name, False
-        return _postgres.candidates(wanted), _postgres.name, True
-    return _postgres.candidates(wanted), _postgres.name, False
+        return _all_of(_postgres, wanted), _postgres.name, True
+    return _all_of(_postgres, wanted), _postgres.name, False
 
 
 def forget() -> None:
@@ -39,11 +41,20 @@ def forget() -> None:
 
 
 def _found(wanted: Wanted) -> dict[int, int]:
-    """Return what the second engine finds, and what it was not told yet: our row decides (`admitting`)."""
+    """Return what the second engine finds, and what it was not told yet: our row decides (`admitting`).
+
+    What it was not told yet is asked first: of all else its version is that of our row.
+    """
     if not switched_on():
         raise EngineDown("ELASTICSEARCH_URL is not set")
     changed = unsent()
-    return _elasticsearch.candidates(wanted) | dict.fromkeys(changed, UNTOLD)
+    return _all_of(_elasticsearch, wanted) | dict.fromkeys(changed, UNTOLD)
+
+
+def _all_of(engine: Engine, wanted: Wanted) -> dict[int, int]:
+    """Return what an engine finds; among few documents the database finds the neighbours of each sooner."""
+    words = engine.by_words(wanted)
+    return words | (_postgres if wanted.documents <= FEW else engine).by_meaning(wanted)
 
 
 def _found_if_well(wanted: Wanted) -> dict[int, int] | None:

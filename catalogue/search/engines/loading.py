@@ -61,6 +61,17 @@ def load(wanted: Mapping[int, int], meaning: Sequence[float] | None) -> list[Can
     return found if meaning is None else _with_likenesses(found, meaning)
 
 
+def read_ahead(batch: int = 200) -> None:
+    """Have the documents in memory before they are asked for, as far as there is room; no request waits for it."""
+    here = str(connection.settings_dict["NAME"])
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM search_searchdocument ORDER BY popularity DESC, id LIMIT %s", [ROOMY])
+        pks = [row[0] for row in cursor.fetchall()]
+        for first in range(0, len(pks), batch):
+            cursor.execute(ROWS, [pks[first : first + batch]])
+            _remembered(here, {pk: known[0] for pk, known in _keep(here, cursor.fetchall()).items()})
+
+
 def _bring_up_to_date(here: str, known: dict[int, Known], wanted: Mapping[int, int]) -> set[int]:
     """Read what is not in `known`, or no longer so; return which documents there are."""
     told = [pk for pk, version in wanted.items() if version != UNTOLD and pk in known]

@@ -1,4 +1,4 @@
-"""Candidates from PostgreSQL: always there. One statement, three ways in: names, rare words, meaning."""
+"""Candidates from PostgreSQL: always there. Three ways in: names and rare words, and meaning."""
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations
@@ -13,10 +13,11 @@ from catalogue.search.tsvector import quoted
 NEAREST = 40  # neighbours by meaning
 MOST_NAMED = 3_000  # rows whose names are compared; beyond, a name must hold two of the words
 PAIRED = 6  # words of which a name or text must hold two, when each alone stands in too many
-# For these statements alone: the planner takes reading everything for cheaper than our indexes, as on spinning disks;
+# For these statements alone: the planner takes reading everything for cheaper than our indexes, as on spinning disks
+# and as if comparing a text with many words cost nothing;
 # compiling costs more than it wins; a narrow filter makes the index of meanings look further than its first page.
 FOR_THIS = (
-    "SET LOCAL random_page_cost = 1.1; SET LOCAL jit = off; "
+    "SET LOCAL random_page_cost = 1.1; SET LOCAL enable_seqscan = off; SET LOCAL jit = off; "
     "SET LOCAL hnsw.ef_search = 60; SET LOCAL hnsw.iterative_scan = 'strict_order'; "
 )
 
@@ -26,8 +27,8 @@ class PostgresEngine:
 
     name = "postgres"
 
-    def candidates(self, wanted: Wanted) -> dict[int, int]:
-        """Return documents that hold a token in a name, or a rare token anywhere, or mean about the same."""
+    def by_words(self, wanted: Wanted) -> dict[int, int]:
+        """Return documents that hold a token in a name, or a rare token anywhere."""
         where, values = _where(wanted.filters, wanted.agent)
         named = rare = wanted.limit
         if max(wanted.frequency.values(), default=0) > MOST_NAMED:  # a large catalogue: the ranker's time counts
@@ -49,19 +50,27 @@ class PostgresEngine:
         if wanted.numbers:
             parts.append(f"SELECT id, version FROM search_searchdocument WHERE product_number = ANY(%s){where}")
             params += [list(wanted.numbers), *values]
-        if wanted.meaning is not None:
-            parts.append(
-                f"SELECT id, version FROM search_searchdocument WHERE meaning IS NOT NULL{where}"
-                f" ORDER BY meaning <#> %s::vector LIMIT %s"
-            )
-            params += [*values, as_text(tuple(wanted.meaning)), NEAREST]
-        if not parts:
+        return _asked(" UNION ".join(f"({part})" for part in parts), params) if parts else {}
+
+    def by_meaning(self, wanted: Wanted) -> dict[int, int]:
+        """Return the documents that mean about the same."""
+        meaning = wanted.meaning()
+        if meaning is None:
             return {}
-        with connection.cursor() as cursor:
-            cursor.execute(FOR_THIS + " UNION ".join(f"({part})" for part in parts), params)
-            while cursor.description is None and cursor.nextset():
-                pass
-            return dict(cursor.fetchall())
+        where, values = _where(wanted.filters, wanted.agent)
+        nearest = (
+            f"SELECT id, version FROM search_searchdocument WHERE meaning IS NOT NULL{where}"
+            " ORDER BY meaning <#> %s::vector LIMIT %s"
+        )
+        return _asked(nearest, [*values, as_text(tuple(meaning)), NEAREST])
+
+
+def _asked(statement: str, params: Sequence[Any]) -> dict[int, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(FOR_THIS + statement, params)
+        while cursor.description is None and cursor.nextset():
+            pass
+        return dict(cursor.fetchall())
 
 
 def _named(wanted: Wanted) -> str:

@@ -12,9 +12,9 @@ from catalogue.search.finding import find
 from catalogue.search.models import SearchDocument
 from catalogue.search.results import Hit
 from catalogue.search.tuned import Tuned
+from catalogue.search.warming import get_ready
 
 MORE = 60  # results among which ten different products surely are
-WARM = "hoe werkt dit"  # asked first, so that no query pays for reading the word lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def ask(
     progress: Callable[[int], object] = lambda _count: None,
 ) -> Iterator[Answer]:
     """Yield the answer to each query. Raises `EngineDown` when the engine that is insisted on does not answer."""
-    find(WARM, engine=engine, by_meaning=by_meaning, tuned=tuned)
+    get_ready()
     for judgement in judgements:
         start = perf_counter()
         results = find(judgement.query, page_size=DEPTH, engine=engine, by_meaning=by_meaning, tuned=tuned)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import mul
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from catalogue.search.ranking.question import Because, Group, Question, Way
 from catalogue.search.ranking.statistics import Statistics
 from catalogue.search.ranking.weights import Weights
 
+MOST_NORMS = 4_000  # kept per process; a page has about ten numbers
 AGENT = 4  # the place of the note for colleagues among the fields
 
 
@@ -59,6 +61,7 @@ class Ranker:
             (weight, WHOLE * (1 - length), WHOLE * length / mean) if mean else (weight, WHOLE, 0.0)
             for weight, length, mean in zip(fields, self._lengths, statistics.mean_lengths, strict=True)
         ]
+        self._known_norms = _norms_known(tuple(self._norm))
         # The ways by their tokens, so that a page asks only for those it has something of
         self._alone: dict[str, list[tuple[int, float]]] = {}  # token → group and weight
         self._together: dict[str, list[tuple[int, int]]] = {}  # token → group and place of a way of several tokens
@@ -167,10 +170,15 @@ class Ranker:
 
     def _norms(self, page: PageWords) -> list[float]:
         """Return what one (half) occurrence counts in each field of this page: less in a long one."""
-        return [
-            weight / (least + more * length)
-            for (weight, least, more), length in zip(self._norm, page.lengths, strict=True)
-        ]
+        known = self._known_norms.get(page.lengths)
+        if known is None:
+            if len(self._known_norms) >= MOST_NORMS:
+                self._known_norms.clear()
+            known = self._known_norms[page.lengths] = [
+                weight / (least + more * length)
+                for (weight, least, more), length in zip(self._norm, page.lengths, strict=True)
+            ]
+        return known
 
     def _title(self, page: PageWords) -> float:
         """How much of the title was said, and how much of what was said is the title."""
@@ -233,6 +241,12 @@ class Ranker:
             for place, count in enumerate(counted):
                 shares[place] += matched[token] * count / sum(counted)
         return [share / sum(shares) for share in shares]
+
+
+@lru_cache(maxsize=4)  # the public's and the agents', and both while the catalogue changes
+def _norms_known(norm: tuple[tuple[float, float, float], ...]) -> dict[tuple[int, ...], list[float]]:
+    """Return what pages of these lengths count: the same for every question until the mean lengths change."""
+    return {}
 
 
 def _is_word(group: Group) -> bool:

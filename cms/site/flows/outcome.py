@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from catalogue.organisation.models import Service
@@ -22,6 +23,7 @@ from cms.site.product_lists import shown_products
 from cms.site.search.rows import Reached, reached_now
 from journeys.flows.definition import Outcome
 from journeys.flows.models import FlowPage
+from journeys.flows.visit.addresses import asked_from
 from journeys.pages.models import JourneyPage
 
 
@@ -52,7 +54,9 @@ def outcome_view(request: HttpRequest, page: FlowPage, outcome: Outcome, told: s
     """Return what stands with an outcome; `told` is what tells the way to the contact form."""
     climb = LoadedClimb.load() if outcome.products or outcome.service else None
     contact = _contact(request, page, outcome, climb)
-    ask = f"{ask_path(page)}?{told}" if told else ask_path(page)
+    came_from = asked_from(request.GET)
+    path = reverse("forms:ask", args=[came_from]) if came_from else ask_path(page)
+    ask = f"{path}?{told}" if told else path
     return OutcomeView(
         products=product_cards(request, outcome.products, climb) if climb else [],
         journey=_journey(outcome.journey),

@@ -12,7 +12,7 @@ from cms.site.contact import ContactCard, contact_of_page
 from journeys.flows.definition import Definition, Kind
 from journeys.flows.models import FlowPage
 from journeys.flows.services.loading import as_written, whole
-from journeys.flows.visit.addresses import BEGIN, journey_in
+from journeys.flows.visit.addresses import BEGIN, carried_in
 from journeys.flows.visit.length import Length, length_from
 from journeys.flows.visit.loading import begun_flow
 
@@ -44,7 +44,7 @@ class FlowRow:
 def start_view(request: HttpRequest, page: FlowPage) -> StartView:
     """Return what a start page shows."""
     flow = _definition(request, page)
-    keep = [*journey_in(request.GET), (BEGIN, "1")]
+    keep = [*carried_in(request.GET), (BEGIN, "1")]
     path = site_path(page.url_path, page.locale.language_code) if page.url_path else "/"
     return StartView(
         begin=f"{path}vraag/?{urlencode(keep)}" if flow.start in flow.question_of else "",

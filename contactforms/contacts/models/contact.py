@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.modelfields import PhoneNumberField
 from simple_history.models import HistoricalRecords
 
+from contactforms.contacts.along import WithJourney, WithWay
+from contactforms.customers.fields import PhoneField
 from contactforms.customers.models import Customer
 
 
@@ -24,7 +25,7 @@ class ContactChannel(models.TextChoices):
     EMAIL = "email", _("e-mail")
 
 
-class Contact(models.Model):
+class Contact(WithJourney, WithWay):
     """One conversation of one agent; the person is optional.
 
     Open while `ended_at` is empty. Notes are saved while the agent types, so they stay out of the history: it
@@ -50,7 +51,7 @@ class Contact(models.Model):
         verbose_name=_("on behalf of"),
         help_text=_("The person whom the caller speaks for."),
     )
-    phone = PhoneNumberField(_("calling number"), blank=True)
+    phone = PhoneField(_("calling number"), blank=True)
     call_id = models.CharField(
         _("number of the call"),
         max_length=120,
@@ -65,8 +66,10 @@ class Contact(models.Model):
     notes_at = models.DateTimeField(null=True, blank=True, editable=False)
     # What was looked for last, so that the screen of a running contact comes back whole; emptied at the end.
     searched = models.CharField(max_length=200, blank=True, editable=False)
+    # Of the journey that is followed beside the caller: which of its steps are done, by key.
+    steps_done = models.JSONField(_("steps done"), default=list, blank=True, editable=False)
     erased_at = models.DateTimeField(_("erased"), null=True, blank=True, editable=False)  # notes, number and who
-    history = HistoricalRecords(excluded_fields=["notes", "notes_version", "notes_at", "searched"])
+    history = HistoricalRecords(excluded_fields=["notes", "notes_version", "notes_at", "searched", "way", "steps_done"])
 
     class Meta:
         verbose_name = _("contact")

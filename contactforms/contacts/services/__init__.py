@@ -4,6 +4,7 @@ Who may is asked in each of them: a contact is its agent's, and nobody else writ
 """
 
 from contactforms.contacts.errors import Refused
+from contactforms.contacts.services.along import keep_way, tick
 from contactforms.contacts.services.caller import name_caller
 from contactforms.contacts.services.ending import end, end_call, end_forgotten, resume
 from contactforms.contacts.services.looking import consult, remember_search
@@ -17,6 +18,7 @@ __all__ = [
     "end",
     "end_call",
     "end_forgotten",
+    "keep_way",
     "name_caller",
     "open_contact",
     "push_call",
@@ -24,4 +26,5 @@ __all__ = [
     "resume",
     "save_notes",
     "switch_channel",
+    "tick",
 ]

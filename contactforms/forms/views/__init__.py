@@ -1,6 +1,6 @@
 """What people see and send."""
 
 from contactforms.forms.views.asking import ask, contact
-from contactforms.forms.views.following import lookup, received, status
+from contactforms.forms.views.following import appointment_file, lookup, received, status
 
-__all__ = ["ask", "contact", "lookup", "received", "status"]
+__all__ = ["appointment_file", "ask", "contact", "lookup", "received", "status"]

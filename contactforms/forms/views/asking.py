@@ -1,5 +1,6 @@
 """Ask a question: on a page, or on the contact page."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
+from contactforms.forms.along import ALONG, Along
 from contactforms.forms.channels import lines
 from contactforms.forms.forms import QuestionForm
 from contactforms.forms.tokens import CONTACT, Age, FormToken
@@ -25,9 +27,19 @@ from contactforms.questions.services import ask as ask_question
 from contactforms.topics.definitions import mark
 from contactforms.topics.forms import TopicForm
 from contactforms.topics.services import questions_for
+from journeys.flows.visit.offered import FlowLink, flows_for
+from journeys.pages.following import with_journey
 
 METHODS = ["GET", "HEAD", "POST"]
 LONGEST_START = 400  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Helps:
+    """Guided questions that may answer this, with the address that keeps the journey."""
+
+    flow: FlowLink
+    url: str
 
 
 # No CSRF cookie: nobody logs in here, so there is nothing to forge; the signed token says the form is ours.
@@ -55,11 +67,12 @@ def contact(request: HttpRequest) -> HttpResponse:
 def _form(request: HttpRequest, page: Page | None) -> HttpResponse:
     asking = asking_about(page)
     choices: dict[str, Any] = {"topics": asking.topics, "audiences": asking.audiences}
-    questions = questions_for(page, asking.answering.service)
+    questions, along = questions_for(page, asking.answering.service), Along.read(request)
+    choices |= {"told": along.way}
     name = str(page.uuid) if page is not None else CONTACT
     if request.method != "POST":
         begun = QuestionForm(initial={"text": begun_with(request)}, asked=TopicForm(questions), **choices)
-        return _show(request, page, asking, begun, FormToken.new(name))
+        return _show(request, page, asking, begun, FormToken.new(name), along)
     token = FormToken.read(request.POST.get("token", ""), name)
     refused = _refusal(request, token)
     # Files are looked at for people who are at a form of ours, and not too often.
@@ -69,17 +82,23 @@ def _form(request: HttpRequest, page: Page | None) -> HttpResponse:
         # An old token is replaced, one that came too fast is not: its second click is in time.
         fresh = token if token is not None and token.age is not Age.TOO_OLD else FormToken.new(name)
         form.add_error(None, refused[0])
-        return _show(request, page, asking, form, fresh, status=refused[1])
+        return _show(request, page, asking, form, fresh, along, status=refused[1])
     assert token is not None
+    if along.lost:
+        lost = _(
+            "Your answers to the guided questions are gone: we keep them for a short while only."
+            " Send your question without them, or answer the questions again."
+        )
+        form.add_error(None, lost)
     if not form.is_valid():
-        return _show(request, page, asking, form, token, status=422)
+        return _show(request, page, asking, form, token, along, status=422)
     try:
-        return _asked(form, page, token)
+        return _asked(form, page, token, along)
     except NotAllowed as error:  # a file went with another question meanwhile
         form.add_error(None, error.message)
         if form.asked is not None:
             form.asked.forget_gone()
-        return _show(request, page, asking, form, token, status=422)
+        return _show(request, page, asking, form, token, along, status=422)
 
 
 def begun_with(request: HttpRequest) -> str:
@@ -99,9 +118,13 @@ def _refusal(request: HttpRequest, token: FormToken | None) -> tuple[str, int] |
     return None
 
 
-def _asked(form: QuestionForm, page: Page | None, token: FormToken) -> HttpResponse:
+def _asked(form: QuestionForm, page: Page | None, token: FormToken, along: Along) -> HttpResponse:
     sent = form.cleaned_data
     answers = form.asked.answers if form.asked is not None else ()
+    way = along.way if sent.get(ALONG) else None
+    also = {"answers": mark(answers)} if answers else {}
+    also |= {"step": along.at_step} if along.at_step else {}
+    also |= {"way": way} if way else {}
     question = ask_question(
         text=sent["text"],
         page=page,
@@ -112,16 +135,26 @@ def _asked(form: QuestionForm, page: Page | None, token: FormToken) -> HttpRespo
         audience=sent.get("audience"),
         language=get_language() or "nl",
         asked_through=AskedThrough.PAGE_FORM if page is not None else AskedThrough.CONTACT_FORM,
-        idempotency_key=token.key_for(sent | ({"answers": mark(answers)} if answers else {})),
+        idempotency_key=token.key_for(sent | also),
         answers=answers,
+        at_step=along.at_step,
+        way=way,
     )
     return redirect("forms:received", token=question.status_token)
 
 
 def _show(
-    request: HttpRequest, page: Page | None, asking: Asking, form: QuestionForm, token: FormToken, status: int = 200
+    request: HttpRequest,
+    page: Page | None,
+    asking: Asking,
+    form: QuestionForm,
+    token: FormToken,
+    along: Along,
+    status: int = 200,
 ) -> HttpResponse:
-    context = {"page_asked": page, "asking": asking, "form": form, "token": token.signed()}
+    context = {"page_asked": page, "asking": asking, "form": form, "token": token.signed(), "along": along}
+    if page is not None and along.way is None:
+        context["may_help"] = [Helps(flow, with_journey(flow.path, along.followed)) for flow in flows_for(page)]
     if page is None:
         context["channels"] = lines(asking.answering.public_channels, asking.calendar)
     template = "public_forms/ask.html" if page is not None else "public_forms/contact.html"

@@ -1,6 +1,6 @@
 """Follow a question by its private link: the receipt, the status, the way back to it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,7 +8,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from contactforms.appointments.calendar_file import PUBLISH, calendar_text
+from contactforms.appointments.shown import booked_for
 from contactforms.forms import asked_before, following
+from contactforms.forms.along import back_to_journey
 from contactforms.forms.forms import AskedBeforeForm, LookupForm, NotSolvedForm
 from contactforms.forms.private import private_page
 from contactforms.privacy.limits import too_many
@@ -31,6 +34,7 @@ def received(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "question": question,
         "status_url": request.build_absolute_uri(reverse("forms:status", args=[token])),
+        "back": back_to_journey(request, question),
         "mailed": bool(question.customer and question.customer.email),
     }
     return render(request, "public_forms/received.html", context)
@@ -69,12 +73,26 @@ def status(request: HttpRequest, token: str) -> HttpResponse:
         "before": before,
         "words": following.state_words(question),
         "lines": following.lines_of(question),
+        "appointment": booked_for(question),
+        "back": back_to_journey(request, question),
         "can_reopen": following.can_reopen(question),
         "person": reveal(question.customer, None, Purpose.STATUS, "forms:status", service=question.service),
     }
     response = render(request, "public_forms/status.html", context, status=code)
     if code == 429:
         response["Retry-After"] = "60"
+    return response
+
+
+@require_safe
+@private_page
+def appointment_file(request: HttpRequest, token: str) -> HttpResponse:
+    """Give the appointment for one's own calendar; it names nobody."""
+    appointment = booked_for(_question(token))
+    if appointment is None:
+        raise Http404
+    response = HttpResponse(calendar_text(appointment, PUBLISH), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{appointment.question.reference}.ics"'
     return response
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.contrib.auth.models import AbstractUser
 
 from contactforms.contacts.models import Contact
+from contactforms.customers.fields import phone_text
 from contactforms.customers.models import Customer
 from contactforms.portal.customers.seeing import SeenSuggestion, shown_in_full, suggestions_seen
 from contactforms.privacy.masking import PersonalData
@@ -32,7 +33,7 @@ def caller_of(contact: Contact | None, agent: AbstractUser) -> Caller:
         return Caller()
     named = [row for row in (contact.customer, contact.on_behalf_of) if row is not None]
     if not named:
-        phone = str(contact.phone or "")
+        phone = phone_text(contact.phone)
         return Caller(suggestions=suggestions_seen(agent, PLACE, phone=phone, limit=MOST) if phone else [])
     seen = {row.pk: person for row, person in shown_in_full(agent, named, Purpose.RECOGNISE, PLACE)}
     return Caller(_of(contact.customer, seen), _of(contact.on_behalf_of, seen))

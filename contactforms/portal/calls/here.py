@@ -46,19 +46,29 @@ def address_with(request: HttpRequest, contact: Contact | None) -> str:
 
     htmx says where it was; without scripts the form does. Anything else than the call screen is its start.
     """
-    htmx = getattr(request, "htmx", None)
-    come_from = (htmx and htmx.current_url_abs_path) or request.POST.get("back", "")
-    parts = urlsplit(come_from)
-    path, query = (parts.path, QueryDict(parts.query)) if _is_screen(parts.path) else ("", QueryDict())
+    path, query = _come_from(request)
     kept = {name: value for name, value in query.items() if name != CONTACT}
     if contact is not None:
         kept[CONTACT] = str(contact.uuid)
     return (path or reverse("portal:calls")) + (f"?{urlencode(kept)}" if kept else "")
 
 
+def asked_before_it(request: HttpRequest, contact: Contact | None) -> Asked:
+    """Return the search that stood on the screen from which something was sent, now with this contact."""
+    _path, query = _come_from(request)
+    return replace(Asked.read(query), contact=contact.uuid if contact is not None else None)
+
+
 def address_of(contact: Contact | None) -> str:
     """Return the address that brings a contact back, with what was looked for in it."""
     return reverse("portal:calls") + (f"?{CONTACT}={contact.uuid}" if contact is not None else "")
+
+
+def _come_from(request: HttpRequest) -> tuple[str, QueryDict]:
+    """Return the path and query of the call screen that sent this; nothing when it was another page."""
+    htmx = getattr(request, "htmx", None)
+    parts = urlsplit((htmx and htmx.current_url_abs_path) or request.POST.get("back", ""))
+    return (parts.path, QueryDict(parts.query)) if _is_screen(parts.path) else ("", QueryDict())
 
 
 def _is_screen(path: str) -> bool:

@@ -75,26 +75,48 @@ def _visible(
     return one_of_each(visible), known
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person's rows that an account may see, the one that stands for them first, with the services of each."""
+
+    rows: list[Customer]
+    known: dict[int, list[Service]]
+
+    def shown(self, actor: AbstractUser, purpose: Purpose, place: str) -> list[PersonalData]:
+        """Return the data of the rows as `actor` sees it; each is logged."""
+        return reveal_people([(row, self.known[row.pk]) for row in self.rows], actor, purpose, place)
+
+
 def rows_seen(actor: AbstractUser, customer: Customer) -> list[Customer]:
     """Return the rows of this person that `actor` may see, the one that stands for them first if it is among them."""
-    rows = sorted(rows_of(customer), key=lambda row: (row.merged_into_id is not None, row.pk))
-    known = services_of(rows)
-    return [row for row in rows if level_for_person(actor, known[row.pk]) == Level.FULL]
+    return _found(actor, customer).rows
 
 
 def find(actor: AbstractUser, uuid: UUID) -> list[Customer]:
     """Return the visible rows of the person with this identifier; raise Http404 where nothing may be seen."""
+    return find_known(actor, uuid).rows
+
+
+def find_known(actor: AbstractUser, uuid: UUID) -> Found:
+    """Return the same with their services: who shows them need not ask again."""
     customer = Customer.objects.filter(uuid=uuid).first()
-    rows = rows_seen(actor, customer) if customer is not None else []
-    if customer is None or customer.pk not in {row.pk for row in rows}:
+    if customer is None:
         raise Http404
-    return rows
+    found = _found(actor, customer)
+    if customer.pk not in {row.pk for row in found.rows}:
+        raise Http404
+    return found
+
+
+def _found(actor: AbstractUser, customer: Customer) -> Found:
+    rows = sorted(rows_of(customer), key=lambda row: (row.merged_into_id is not None, row.pk))
+    known = services_of(rows)
+    return Found([row for row in rows if level_for_person(actor, known[row.pk]) == Level.FULL], known)
 
 
 def shown(actor: AbstractUser, rows: list[Customer], purpose: Purpose, place: str) -> list[PersonalData]:
     """Return the data of these rows as `actor` sees it; each is logged."""
-    known = services_of(rows)
-    return reveal_people([(row, known[row.pk]) for row in rows], actor, purpose, place)
+    return Found(rows, services_of(rows)).shown(actor, purpose, place)
 
 
 def shown_in_full(

@@ -46,10 +46,11 @@ def search(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Show a customer: who they are, what is open, everything before, and who may be the same person."""
     actor = colleague(request)
-    rows = seeing.find(actor, uuid)
+    found = seeing.find_known(actor, uuid)
+    rows = found.rows
     page = request.GET.get("deel", "1")
     number = int(page) if page.isdigit() and 0 < int(page[:4]) <= 200 else 1
-    people = seeing.shown(actor, rows, Purpose.RECOGNISE, "portal:customer")
+    people = found.shown(actor, Purpose.RECOGNISE, "portal:customer")
     timeline = timeline_of(actor, rows, number)
     first = rows[0]
     alike = _alike(actor, first) if number == 1 and first.erased_at is None else []
@@ -81,7 +82,8 @@ def alike(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Change what is known of a customer."""
     actor = colleague(request)
-    customer = seeing.find(actor, uuid)[0]
+    found = seeing.find_known(actor, uuid)
+    customer = found.rows[0]
     if customer.erased_at is not None:
         raise Http404
     form = CustomerForm(request.POST if request.method == "POST" else None, instance=customer)
@@ -93,7 +95,7 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Changed. It is written down who did it."))
             return redirect("portal:customer", customer.uuid)
-    seeing.shown(actor, [customer], Purpose.RECOGNISE, "portal:customer_edit")
+    seeing.Found([customer], found.known).shown(actor, Purpose.RECOGNISE, "portal:customer_edit")
     context = {"customer": customer, "form": form}
     return render(request, "portal/customers/edit.html", context, status=422 if form.errors else 200)
 

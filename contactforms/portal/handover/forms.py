@@ -11,7 +11,15 @@ from django.utils.translation import gettext_lazy
 from catalogue.organisation.models import Service
 from contactforms.customers.models import Customer
 from contactforms.portal.forms import LONGEST
-from contactforms.portal.handover.moments import Booking, choices_for, needs_phone, read_choice, slot_choices
+from contactforms.portal.handover.moments import (
+    Booking,
+    Choices,
+    call_choices,
+    choices_for,
+    needs_phone,
+    read_choice,
+    slot_choices,
+)
 from contactforms.questions.machine import NotAllowed
 from contactforms.questions.reach import Reach, read_reach
 from contactforms.questions.sendable import Version
@@ -155,12 +163,34 @@ class MoveForm(forms.Form):
     def __init__(self, *args: Any, service: Service, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.service = service
-        self.fields["moment"].choices = slot_choices(service)  # type: ignore[attr-defined]
+        choose: list[tuple[str, str | Choices]] = [("", _("Choose a moment"))]  # nothing is moved by not looking
+        self.fields["moment"].choices = choose + slot_choices(service)  # type: ignore[attr-defined]
 
     def clean_moment(self) -> Booking:
         """Return the slot."""
         choice = read_choice(self.cleaned_data["moment"], self.service)
         assert isinstance(choice, Booking), "the list offers nothing else"
+        return choice
+
+
+class CallBackForm(forms.Form):
+    """Another moment to call this person, or no moment any more."""
+
+    moment = forms.ChoiceField(
+        label=gettext_lazy("When would this person like to be called?"),
+        required=False,
+        error_messages={"invalid_choice": gettext_lazy("This moment has passed. Choose another one.")},
+    )
+
+    def __init__(self, *args: Any, service: Service, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.service = service
+        self.fields["moment"].choices = call_choices(service)  # type: ignore[attr-defined]
+
+    def clean_moment(self) -> CallBack | None:
+        """Return between when; None when it does not matter."""
+        choice = read_choice(self.cleaned_data["moment"], self.service)
+        assert not isinstance(choice, Booking), "the list offers no appointments"
         return choice
 
 

@@ -67,6 +67,12 @@ def slot_choices(service: Service) -> list[tuple[str, str | Choices]]:
     return [group for group in choices_for(service) if isinstance(group[1], list) and group[1][0][0].startswith("book")]
 
 
+def call_choices(service: Service) -> list[tuple[str, str | Choices]]:
+    """Return only the moments to be called, and that it does not matter."""
+    calls = list(_call_choices(service, timezone.now()))
+    return [("", _("It does not matter")), *([(_("Call back"), calls)] if calls else [])]
+
+
 def needs_phone(choice: CallBack | Booking | None) -> bool:
     """Tell whether we call: then a number is needed."""
     return isinstance(choice, CallBack) or (isinstance(choice, Booking) and choice.hours.way == Way.PHONE)

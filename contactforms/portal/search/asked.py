@@ -1,10 +1,12 @@
 """What a colleague looks for, read from the address; anything odd falls back to the default."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import QueryDict
+from django.utils.dateparse import parse_datetime
 
 from catalogue.search.finding import find
 from catalogue.search.results import Results
@@ -97,6 +99,15 @@ def uuid_in(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+def moment_in(text: str) -> datetime | None:
+    """Return the moment that a text is, with its time zone, or None when it is none."""
+    try:
+        moment = parse_datetime(text)
+    except ValueError:
+        return None
+    return moment if moment is not None and moment.tzinfo is not None else None
 
 
 def _number(text: str) -> int | None:

@@ -46,6 +46,12 @@ def found_screen(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/search.html", _found(request, asked, count=typed) | _side(request, asked, contact))
 
 
+def screen_around(request: HttpRequest, contact: Contact | None, asked: Asked, context: dict[str, Any]) -> HttpResponse:
+    """Return the screen with this search and contact; `opened_panel` in `context` stands in the item's place."""
+    side = {"calls": pane_of(request, contact), "search_url": home_of(request), "back": context.pop("back", "")}
+    return render(request, "portal/search.html", _found(request, asked) | side | context)
+
+
 @require_safe
 @portal_view(WORK, OVERSEE, TAKE)
 def item(request: HttpRequest, uuid: UUID) -> HttpResponse:

@@ -97,6 +97,13 @@ class Holder:
         """Return what ended before this moment, is of this kind, and is not erased yet; only with `ending`."""
         raise NotImplementedError
 
+    def awaited(self, kind: str) -> QuerySet[Any] | None:
+        """Return the uuids of rows of this kind that something of its own still waits for; None for nothing.
+
+        Such a row is not kept long enough, however long ago it was closed.
+        """
+        return None
+
     def references(self, dossier: Dossier) -> Mapping[UUID, str]:
         """Return what people call its rows in the dossier, for the record of an erasure."""
         return {}

@@ -11,6 +11,7 @@ from django.utils import timezone
 from contactforms.privacy.holders import Ending, Holder, holders
 from contactforms.privacy.models import RetentionRule
 from contactforms.privacy.retention.dates import closed_before
+from contactforms.privacy.retention.kinds import Scope
 from contactforms.privacy.retention.rulebook import rulebook
 
 
@@ -46,7 +47,17 @@ def batches(today: date | None = None) -> Iterator[Batch]:
         before = closed_before(today, entry.rule.months)
         for holder in holders():
             if holder.ending is not None:
-                yield Batch(entry.rule, holder, holder.ending, before, holder.due(entry.scope, before))
+                yield Batch(entry.rule, holder, holder.ending, before, _due(holder, holder.ending, entry.scope, before))
+
+
+def _due(holder: Holder, ending: Ending, scope: Scope, before: datetime) -> QuerySet[Any]:
+    """Return what is due of a holder, without what another one still waits for."""
+    rows = holder.due(scope, before)
+    for other in holders():
+        awaited = other.awaited(ending.kind)
+        if awaited is not None:
+            rows = rows.exclude(uuid__in=awaited)
+    return rows
 
 
 def plan(today: date | None = None) -> list[Planned]:

@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from catalogue.organisation.models import Service
 from catalogue.responsibility import Reason
+from contactforms.contacts.along import WithJourney, WithWay
 from contactforms.contacts.models import Contact
 from contactforms.customers.models import Customer
 
@@ -48,7 +49,7 @@ class AskedThrough(models.TextChoices):
     EMAIL = "email", _("e-mail")
 
 
-class Question(models.Model):
+class Question(WithJourney, WithWay):
     """One question of one person, at one service."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -116,7 +117,7 @@ class Question(models.Model):
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     reopened = models.PositiveSmallIntegerField(_("times reopened"), default=0)
     erased_at = models.DateTimeField(_("erased"), null=True, blank=True, editable=False)  # its texts and who asked
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["way"])  # it never changes, and is erased in one place
 
     class Meta:
         verbose_name = _("question")

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from catalogue.products.models import Audience
 from catalogue.responsibility import Responsibility, front_desk_responsibility, responsible_for
+from contactforms.contacts.along import AtStep
 from contactforms.customers.services import register
 from contactforms.questions.fingerprints import fingerprint
 from contactforms.questions.machine import NotAllowed
@@ -22,6 +23,7 @@ from contactforms.questions.services.filling_in import take_files
 from contactforms.questions.services.routing import merged_from, routed, routing_of
 from contactforms.questions.services.step import append_event
 from contactforms.topics.definitions import Answer, mark
+from journeys.flows.telling import ToldWay
 
 FORMS = (AskedThrough.PAGE_FORM, AskedThrough.CONTACT_FORM)
 MAX_TEXT = 10_000
@@ -45,6 +47,8 @@ class Sent:
     audience: Audience | None
     language: str
     answers: tuple[Answer, ...] = ()
+    at_step: AtStep | None = None
+    way: ToldWay | None = None
 
     @property
     def page_uuid(self) -> UUID | None:
@@ -62,6 +66,8 @@ class Sent:
             topic=self.topic,
             audience=self.audience.uuid if self.audience else None,
             **({"answers": mark(self.answers)} if self.answers else {}),
+            **({"step": self.at_step} if self.at_step else {}),
+            **({"way": self.way} if self.way else {}),
         )
 
 
@@ -79,6 +85,8 @@ def ask(
     idempotency_key: str | None = None,
     at: datetime | None = None,
     answers: Sequence[Answer] = (),
+    at_step: AtStep | None = None,
+    way: ToldWay | None = None,
 ) -> Question:
     """Return the question that this becomes, or the one it already is.
 
@@ -86,14 +94,16 @@ def ask(
     other content it raises KeyReused. From a form, the same again within the hour is the same question
     too: the back button. `at` is when it was asked (now). `answers` are those to the topic questions, cleaned
     (`topics.asking`); their files go with the question, and when one is gone, nothing is asked: NotAllowed.
+    `at_step` is the step of the journey it was asked from, `way` what was answered in guided questions before.
     """
     page = page.specific if page is not None else None
     text = text.strip()
     if not 0 < len(text) <= MAX_TEXT:
         raise NotAllowed(_("Write your question in at most 10,000 characters."))
     sent = Sent(
-        text, page, email.strip(), str(phone or ""), name.strip(), topic.strip(), audience, language, tuple(answers)
-    )
+        text, page, email.strip(), str(phone or ""), name.strip(), topic.strip(), audience, language, tuple(answers),
+        at_step, way,
+    )  # fmt: skip
     seen_as = sent.fingerprint()
     known = _asked_before(idempotency_key, seen_as, asked_through, at)
     if known is not None:
@@ -143,6 +153,8 @@ def _write(sent: Sent, mark: str, asked_through: AskedThrough | str, key: str | 
         page_uuid=sent.page_uuid,
         page_title=sent.page.title if sent.page is not None else "",
         page_version=sent.page.live_revision_id if sent.page is not None else None,
+        way=sent.way.as_json() if sent.way else {},
+        **(sent.at_step.columns() if sent.at_step else {}),
         **routed(answering, at),
     )
     take_files(question, sent.answers)

@@ -1,6 +1,6 @@
 """Filing what an agent answered in a conversation: the page knows the rest, so nothing needs to be typed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from contactforms.questions.models import AskedThrough, EventKind, Question, Sta
 from contactforms.questions.references import free_reference, new_token
 from contactforms.questions.services.routing import answering_for, known_in, merged_from, routed, routing_of
 from contactforms.questions.services.step import append_event
-from contactforms.questions.told import page_as_told, told_text
+from contactforms.questions.told import LONGEST, page_as_told, told_text
 
 AGAIN = timedelta(seconds=3)  # the same item within this time is one click too many, not a second question
 
@@ -49,11 +49,13 @@ def file_answered(
     version: int | None = None,
     service: Service | None = None,
     topic: str = "",
+    answer: str = "",
     at: datetime | None = None,
 ) -> Question:
     """Return the question that was asked and answered in this contact: no typing, no person needed.
 
-    About a `page` (in the `version` that was on the screen), else a `service`, else one typed line (`topic`).
+    About a `page` (in the `version` that was on the screen; `answer` is what was told of it, when that is not its
+    first text), else a `service`, else one typed line (`topic`).
     The agent need not work for the service. The same `key` gives the same question, and so does the same
     item again within three seconds. No mail leaves: sending the answer is a step of its own. `at` is when it was
     answered (now); loading older ones sets it.
@@ -63,6 +65,8 @@ def file_answered(
         if known is not None:
             return known
         told, at = _told(page, version, service, topic), at or timezone.now()
+        if answer:
+            told = replace(told, answer=answer[:LONGEST])
         return _just_filed(row, told, at) or _write(row, agent, told, key, at)
 
 
@@ -86,6 +90,7 @@ def _just_filed(contact: Contact, told: Told, at: datetime) -> Question | None:
         Question.objects.filter(
             contact=contact,
             text=told.title,
+            answer=told.answer,
             page_uuid=told.page_uuid,
             state=State.ANSWERED,
             asked_at__gt=at - AGAIN,
@@ -113,6 +118,10 @@ def _write(contact: Contact, agent: AbstractUser, told: Told, key: str, at: date
         state=State.ANSWERED,
         answer=told.answer,
         closed_at=at,
+        journey_uuid=contact.journey_uuid,
+        journey_title=contact.journey_title,
+        journey_step=contact.journey_step,
+        journey_step_title=contact.journey_step_title,
         **routed(answering, at),
     )
     question._history_user = agent  # type: ignore[attr-defined]

@@ -53,7 +53,8 @@ def hand_to_service(
 
     The same `key` gives the same question. Who is chosen in the contact is whose question it is, when `reach` is
     theirs or empty; another address or number becomes a row of its own: people are never merged by themselves.
-    `answers` are those to the topic questions, cleaned. The receipt leaves when it can no longer be undone. Raise
+    `answers` are those to the topic questions, cleaned. The journey and the guided questions that were gone through
+    in the contact go along. The receipt leaves when it can no longer be undone. Raise
     NotAllowed without a text or a way to reach them.
     """
     with held(contact, agent) as row:
@@ -112,6 +113,11 @@ def _question(contact: Contact, answering: Responsibility, page: Page | None, se
         page_uuid=getattr(page, "uuid", None),
         page_title=page.title if page is not None else service.name if service is not None else "",
         page_version=page.live_revision_id if page is not None else None,
+        way=contact.way,
+        journey_uuid=contact.journey_uuid,
+        journey_title=contact.journey_title,
+        journey_step=contact.journey_step,
+        journey_step_title=contact.journey_step_title,
         **routed(answering, timezone.now()),
     )
 

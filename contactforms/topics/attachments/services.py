@@ -1,8 +1,9 @@
 """Receive a file, keep it until its question is asked, give it to that question, forget it."""
 
 import hashlib
+import re
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,9 +18,10 @@ from contactforms.topics.attachments.pdf import clean_pdf
 from contactforms.topics.attachments.refusing import MAX_BYTES, Refused, Why
 from contactforms.topics.attachments.sniffing import Sniffed, what_is
 from contactforms.topics.definitions import FileRef
-from contactforms.topics.models.attachment import EXTENSIONS, Attachment, FileKind
+from contactforms.topics.models.attachment import EXTENSIONS, Attachment, FileKind, private_storage
 
 PENDING_FOR = timedelta(days=1)
+_MADE_BY_US = re.compile(r"[0-9a-f]{2}/[0-9a-f-]{36}\.[a-z]+")  # `models.attachment.stored_as`
 
 
 class FileGone(Exception):
@@ -83,6 +85,24 @@ def delete_files_of(*questions: UUID) -> int:
     for row in rows:
         row.delete()
     return len(rows)
+
+
+def sweep(now: datetime | None = None) -> int:
+    """Delete files on disk that no row names any more, and return how many.
+
+    A row is deleted first and its file when that is certain; a disk that refused then left the file behind. What is
+    younger than a day may belong to a row that is being written.
+    """
+    storage, before = private_storage(), (now or timezone.now()) - PENDING_FOR
+    swept = 0
+    for folder in storage.listdir("")[0]:
+        names = [f"{folder}/{name}" for name in storage.listdir(folder)[1]]
+        named = set(Attachment.objects.filter(file__in=names).values_list("file", flat=True))
+        for name in sorted(set(names) - named):
+            if _MADE_BY_US.fullmatch(name) and storage.get_modified_time(name) < before:
+                storage.delete(name)
+                swept += 1
+    return swept
 
 
 def forget_pending() -> int:

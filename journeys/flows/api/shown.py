@@ -6,23 +6,10 @@ from rest_framework import serializers
 from catalogue.organisation.api import RefShown
 from catalogue.organisation.api_views import Shown
 from catalogue.products.api_product import LabelShown
-from journeys.flows.definition import Kind, OutcomeKind, TestKind
-
-PARTS = {"type": "array", "items": {"type": "object"}, "description": "Conditions of the same form."}
-CONDITION = {
-    "type": "object",
-    "description": "`all` or `any` of other conditions, or one test of the answer to one question.",
-    "properties": {
-        "all": PARTS,
-        "any": PARTS,
-        "question": {"type": "string"},
-        "test": {"type": "string", "enum": list(TestKind.values)},
-        "value": {"type": "array", "items": {"type": "string"}},
-    },
-}
+from journeys.flows.definition import Kind, OutcomeKind
 
 
-@extend_schema_field(CONDITION)
+@extend_schema_field({"$ref": "#/components/schemas/FlowCondition"})
 class ConditionField(serializers.JSONField):
     """A condition: `{"all": […]}`, `{"any": […]}` or `{"question", "test", "value"}`."""
 

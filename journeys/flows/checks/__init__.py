@@ -18,5 +18,6 @@ def findings(definition: Definition) -> list[Finding]:
     """
     graph = Graph(definition)
     found = [*leading_findings(graph), *text_findings(definition), *condition_findings(graph)]
-    place = {node.key: number for number, node in enumerate((*definition.questions, *definition.outcomes))}
+    keys = [*definition.question_of, *definition.outcome_of]
+    place = {key: number for number, key in enumerate(keys)}
     return sorted(found, key=lambda finding: place.get(finding.node, -1))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -12,8 +13,10 @@ from wagtail.models import Page
 
 from catalogue.products.models import Audience, ContentPage, Theme
 from catalogue.products.models.searchable import PageText, plain
+from journeys.flows.checks import findings
 from journeys.flows.definition import Definition, from_json
 from journeys.flows.fields import DefinitionField
+from journeys.flows.panel import BuilderPanel
 
 
 class FlowSection(ContentPage):
@@ -56,6 +59,7 @@ class FlowPage(ContentPage):
 
     content_panels = [
         *Page.content_panels,
+        BuilderPanel(),
         FieldPanel("introduction"),
         FieldPanel("sensitive"),
         FieldPanel("is_part"),
@@ -77,6 +81,21 @@ class FlowPage(ContentPage):
     def flow(self) -> Definition:
         """The definition as written, parts not yet put in; raise DefinitionError when it is not of the form."""
         return from_json(self.definition or {})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; raise ValidationError for a live flow whose questions do not end, however they came to be live."""
+        written = kwargs.get("update_fields")
+        if self.live and (written is None or not {"live", "definition"}.isdisjoint(written)):
+            self._check_questions()
+        super().save(*args, **kwargs)
+
+    def _check_questions(self) -> None:
+        """Check questions that are new to readers; what they refer to may go away later."""
+        before = FlowPage.objects.filter(pk=self.pk, live=True).values_list("definition", flat=True).first()
+        if before is None or before != self.definition:
+            wrong = findings(self.flow)
+            if wrong:
+                raise ValidationError({"definition": [finding.message for finding in wrong]})
 
     def missing_for_publication(self) -> dict[str, str]:
         """Return what is wrong with its questions, and with what they refer to today."""

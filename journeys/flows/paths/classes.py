@@ -35,10 +35,11 @@ class AnswerClass:
 def tests_of(definition: Definition) -> dict[str, list[Test]]:
     """Return question → the tests that conditions make of it."""
     found: dict[str, list[Test]] = {}
-    for holder in (*definition.questions, *definition.exits):
-        for rule in holder.rules:
-            for test in tests_in(rule.when):
-                found.setdefault(test.question, []).append(test)
+    rules = [rule for question in definition.questions for rule in question.rules]
+    rules += [rule for way_out in definition.exits for rule in way_out.rules]
+    for rule in rules:
+        for test in tests_in(rule.when):
+            found.setdefault(test.question, []).append(test)
     return found
 
 

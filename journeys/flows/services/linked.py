@@ -81,9 +81,9 @@ def _endings(question: Question, part: Definition) -> Iterator[Finding]:
             said = _("The part has no outcome “%(outcome)s”.") % {"outcome": option.key}
             yield at(FindingKind.UNKNOWN_VALUE, question, said, option=option)
     for outcome in part.outcomes:
-        option = question.option(outcome.key)
         decided = any(certainly(rule.when, question.key, outcome.key) for rule in question.rules)
-        if option is None and not question.to and not decided:  # an option without a goal is found by the checks
+        named = question.option(outcome.key) is not None  # without a goal it is found by the checks
+        if not (named or question.to or decided):
             said = _("After this outcome of the part nothing follows. Choose what comes next.")
             yield at(FindingKind.NO_GOAL, question, said, option=outcome.title or outcome.key)
 

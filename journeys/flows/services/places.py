@@ -44,7 +44,7 @@ def replace_places(table: PlaceTable, lines: Sequence[PlaceLine], actor: Actor =
     bulk_create_with_history(new, PlaceRow, default_user=user)
     bulk_update_with_history(changed, PlaceRow, ["name", "area"], default_user=user)
     for row in gone:
-        row._history_user = user
+        row._history_user = user  # type: ignore[attr-defined]
         row.delete()
     if new or changed or gone:
         content_version.bump()

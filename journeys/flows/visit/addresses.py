@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
+from uuid import UUID
 
 from journeys.flows.engine import Answered, to_query
 from journeys.flows.visit.kept import Given
@@ -17,6 +18,8 @@ CHANGE = "_wijzig"  # the question to ask again
 SINCE = "_sinds"  # when the flow was begun (`since`)
 STEP = "stap"  # of a sensitive flow, whose answers stand nowhere: the how manieth question
 JOURNEY = "reis"  # the journey and step someone came from: ours to carry, not to read (`journeys.pages.following`)
+
+ASKING = "_terug"  # the page (its uuid) whose contact form someone came from, and is led back to with the answers
 
 JOURNEY_VALUE = re.compile(r"[a-z0-9-]{1,255}\.[a-z0-9-]{1,80}")
 # What other sites hang on an address; a visitor need not hear of it.
@@ -42,10 +45,19 @@ class Addresses:
         return [*answers, *((name, value) for name, value in (*ours.items(), *self.keep) if value)]
 
 
-def journey_in(parameters: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return the journey that an address names, as what `Addresses` keeps."""
-    value = parameters.get(JOURNEY, "")
-    return ((JOURNEY, value),) if JOURNEY_VALUE.fullmatch(value) else ()
+def carried_in(parameters: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return where someone came from (a journey, a contact form), as what `Addresses` keeps."""
+    journey, page = parameters.get(JOURNEY, ""), asked_from(parameters)
+    found = [(JOURNEY, journey)] if JOURNEY_VALUE.fullmatch(journey) else []
+    return (*found, (ASKING, str(page))) if page else tuple(found)
+
+
+def asked_from(parameters: Mapping[str, str]) -> UUID | None:
+    """Return the page whose contact form someone came from."""
+    try:
+        return UUID(parameters.get(ASKING, ""))
+    except ValueError:
+        return None
 
 
 def answers_in(given: Given) -> Given:

@@ -1,6 +1,7 @@
 """Which flows help with a page: those whose outcomes name it, and those an editor put there."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -10,6 +11,7 @@ from wagtail.models import Page
 
 from catalogue.products.addresses import site_path
 from journeys.flows.models import FlowPage
+from journeys.flows.visit.addresses import ASKING
 from journeys.flows.visit.models import OfferedOn
 
 
@@ -22,6 +24,10 @@ class FlowLink:
     introduction: str
     path: str
     sensitive: bool
+
+    def coming_back_to(self, page: Page) -> str:
+        """Return its address for someone at the contact form of `page`: its outcomes lead back there."""
+        return f"{self.path}?{urlencode({ASKING: page.uuid})}"
 
 
 Offers = dict[UUID, list[FlowLink]]

@@ -11,7 +11,7 @@ from django.utils.cache import patch_cache_control
 
 from journeys.flows.engine import Answered
 from journeys.flows.telling import telling_query
-from journeys.flows.visit.addresses import CHANGE, FROM, SINCE, STEP, Addresses
+from journeys.flows.visit.addresses import CHANGE, FROM, JOURNEY, SINCE, STEP, Addresses
 from journeys.flows.visit.screens import Screen
 
 ASKED, ENDED = "flows/question.html", "flows/outcome.html"
@@ -57,6 +57,7 @@ def show(
     page = screen.flow.page
     earlier = [replace(one, change=address) for one, address in zip(screen.earlier, ways.change, strict=True)]
     start = addresses.base.removesuffix("vraag/")
+    journey = [pair for pair in addresses.keep if pair[0] == JOURNEY]
     context: dict[str, Any] = {
         "page": page,
         "screen": screen,
@@ -66,7 +67,7 @@ def show(
         "start": Addresses(start, addresses.keep).of(),
         "leave": f"{start}verlaat/",
         "suggest": f"{start}plaatsen/",
-        "carried": f"?{urlencode(addresses.keep)}" if addresses.keep else "",
+        "carried": f"?{urlencode(journey)}" if journey else "",
         "share": request.build_absolute_uri(Addresses(addresses.base).of(screen.position.way)),
         "notice": notice,
         "told": telling_query(screen.flow, screen.position),

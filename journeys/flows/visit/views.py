@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from journeys.flows.models import FlowPage, PlaceRow
 from journeys.flows.spelling import folded
 from journeys.flows.visit import open_answers, session_answers
-from journeys.flows.visit.addresses import Addresses, journey_in
+from journeys.flows.visit.addresses import Addresses, carried_in
 from journeys.flows.visit.kept import forget
 from journeys.flows.visit.loading import begun_flow
 from journeys.flows.visit.showing import guarded, moved
@@ -20,7 +20,7 @@ def question(request: HttpRequest, page: FlowPage, start: str) -> HttpResponse:
     flow = begun_flow(page)
     if flow is None:
         raise Http404
-    addresses = Addresses(f"{start}vraag/", journey_in(request.GET))
+    addresses = Addresses(f"{start}vraag/", carried_in(request.GET))
     if page.sensitive:
         return session_answers.visit(request, flow, addresses)
     if request.method == "POST":  # a form that stood open while the flow ceased to be sensitive

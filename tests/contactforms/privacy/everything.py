@@ -11,8 +11,9 @@ from cms.accounts.roles import Role
 from contactforms.appointments.models import Appointment
 from contactforms.appointments.services import book, move
 from contactforms.appointments.slots import free_slots
+from contactforms.contacts.along import AtStep
 from contactforms.contacts.models import Contact
-from contactforms.contacts.services import end, open_contact, remember_search, save_notes
+from contactforms.contacts.services import end, keep_way, open_contact, remember_search, save_notes, tick
 from contactforms.customers.services import merge
 from contactforms.outbox.models import MessageState, OutboxMessage
 from contactforms.outbox.reports import arrived, came_back
@@ -25,6 +26,7 @@ from contactforms.topics.asking import consider
 from contactforms.topics.attachments.services import receive
 from contactforms.transfers.models import Transfer
 from contactforms.transfers.services import put_through
+from journeys.flows.telling import ToldWay
 from tests.contactforms.appointments.conftest import make_hours
 from tests.contactforms.privacy.world import EMAIL, NAME, Someone, someone
 from tests.contactforms.topics.conftest import make_set, option, photo, upload
@@ -73,11 +75,19 @@ def _beforehand(person: Someone) -> None:
     answers = consider(asked, sent, {file.token: file.ref}).answers
     assert len(answers) == len(ASKED)
     question = services.ask(
-        text="Weer niet opgehaald", page=page, email=EMAIL, name=NAME, asked_through=AskedThrough.API, answers=answers
-    )
+        text="Weer niet opgehaald", page=page, email=EMAIL, name=NAME, asked_through=AskedThrough.API, answers=answers,
+        at_step=AtStep(uuid4(), "Verhuizen", "adres", "Geef je adres door"), way=_way(),
+    )  # fmt: skip
     assert question.customer is not None
     merge(question.customer, person.customer, person.expert)
     services.answer(question, person.expert, "Opgehaald.")
+
+
+def _way() -> ToldWay:
+    """A way through guided questions in which someone says who they are."""
+    return ToldWay(
+        uuid4(), "Geldzorgen", "We bekijken het", "check", True, (("Wie woont er?", NAME), ("Waar?", STREET))
+    )
 
 
 def _call(person: Someone) -> None:
@@ -86,6 +96,9 @@ def _call(person: Someone) -> None:
     contact = open_contact(agent)
     Contact.objects.filter(pk=contact.pk).update(phone=MOBILE, call_id=f"call-{MOBILE}")
     save_notes(contact, agent, f"{NAME}, {STREET} 7", seen=0)
+    keep_way(contact, agent, _way())
+    tick(contact, agent, uuid4(), "Verhuizen", [("adres", "Geef je adres door")], "adres", done=True)
+    contact.refresh_from_db()
     services.name_caller(contact, agent, person.customer)
     put_through(contact, agent, person.service, reached=False, key=uuid4())
     told = services.file_answered(contact, agent, key=f"told-{EMAIL}", page=page, version=page.live_revision_id)

@@ -207,7 +207,7 @@ def answers(draw, flow: Definition, *, wrong: bool = False) -> dict[str, list[st
     return given
 
 
-hostile = st.sampled_from([10**5000, "1e999999999", "NaN", "-Infinity", "sNaN", "\ud800", "\x00", "9" * 5000])
+hostile = st.sampled_from([10**4000, "1e999999999", "NaN", "-Infinity", "sNaN", "\ud800", "\x00", "9" * 5000])
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | hostile,
     lambda parts: st.lists(parts, max_size=3) | st.dictionaries(st.text(max_size=8), parts, max_size=3),

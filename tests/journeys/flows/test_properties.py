@@ -248,3 +248,15 @@ def test_parts_that_hold_each_other_are_found_and_never_followed(data):
     assert left == set(whole.troubles)
     position = walked(whole.definition, data.draw(answers(whole.definition)))
     assert position.question is None or position.question.kind is not Kind.PART
+
+
+def test_a_number_that_python_does_not_write_out_is_refused():
+    many = 10**5000
+    limits = {"key": "a", "kind": "number", "number": {"minimum": many, "decimals": many}}
+    rule = {"to": "a", "when": {"question": "a", "test": "at_least", "value": [many]}}
+    try:
+        from_json({"questions": [{**limits, "rules": [rule]}]})
+    except DefinitionError as error:
+        assert len(error.messages) == 3
+    else:
+        raise AssertionError("accepted")

@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, Workflow
 
+from catalogue.organisation.services import uses_of
 from journeys.flows.models import FlowPage
 from tests.factories import make_product, make_service, make_user
-from tests.journeys.flows.making import SMALL, changed, make_flow, make_table
+from tests.journeys.flows.making import SMALL, changed, flow_section, make_flow, make_table
 
 pytestmark = pytest.mark.django_db
 OPTION, GROOT = ("questions", 0, "options", 1), ("questions", 1)
@@ -264,3 +265,29 @@ class TestParts:
     def test_one_that_nobody_uses_is(self, part, chief):
         chief.post(reverse("wagtailadmin_pages:unpublish", args=[part.pk]))
         assert not Page.objects.get(pk=part.pk).live
+
+
+class TestRows:
+    """Past every publication: a row that is saved live."""
+
+    def test_questions_that_do_not_end_are_not_saved_live(self):
+        page = make_flow()
+        page.definition = changed(*OPTION, "to")
+        with pytest.raises(ValidationError, match="Niets"):
+            page.save()
+        with pytest.raises(ValidationError, match="eerste vraag"):
+            flow_section().add_child(instance=FlowPage(title="Leeg", slug="leeg", live=True))
+
+    def test_a_page_whose_product_went_away_is_still_saved(self):
+        product = make_product()
+        page = make_flow(changed("outcomes", 0, "products", value=[str(product.uuid)]))
+        product.unpublish()
+        page.introduction = "Anders"
+        page.save()
+        assert fresh(page).introduction == "Anders"
+
+
+def test_a_service_that_an_outcome_names_is_in_use():
+    service = make_service()
+    make_flow(changed("outcomes", 0, "service", value=str(service.uuid)))
+    assert [(use.label, use.count) for use in uses_of(service)] == [("uitkomsten van hulp bij kiezen", 1)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from time import monotonic
 from typing import Any
 
-from catalogue.search.engines.base import UNTOLD, EngineDown, Filters, Wanted
+from catalogue.search.engines.base import EngineDown, Filters, Wanted
 from catalogue.search.engines.elasticsearch import indices
 from catalogue.search.engines.elasticsearch.node import asking, down_when_it_fails
 from catalogue.search.engines.postgres import NEAREST
@@ -12,10 +12,10 @@ from catalogue.search.engines.postgres import NEAREST
 LOOKED_AT = 4 * NEAREST  # neighbours weighed for each that is kept
 ASK_AGAIN_AFTER = 5.0  # seconds that an index is taken to be as fit as it was
 ORDER = [{"_score": "desc"}, {"pk": "asc"}]
-QUIET = {"_source": False, "stored_fields": "_none_", "track_total_hits": False, "sort": ORDER}
+QUIET = {"_source": False, "stored_fields": "_none_", "track_total_hits": False, "sort": ORDER, "version": True}
 # A shard that is away makes the answer an error, never a shorter list
 HEADER = {"allow_partial_search_results": False}
-TOLD = "responses.status,responses.timed_out,responses.hits.hits.sort"
+TOLD = "responses.status,responses.timed_out,responses.hits.hits.sort,responses.hits.hits._version"
 
 
 class ElasticsearchEngine:
@@ -27,9 +27,16 @@ class ElasticsearchEngine:
         """Know nothing of the index yet."""
         self._fit: tuple[str, float] = ("", 0.0)  # alias, until when
 
-    def candidates(self, wanted: Wanted) -> dict[int, int]:
-        """Return documents that hold a token in a name, or a rare token anywhere, or mean about the same."""
-        asked = list(_searches(wanted))
+    def by_words(self, wanted: Wanted) -> dict[int, int]:
+        """Return documents that hold a token in a name, or a rare token anywhere."""
+        return self._asked(list(_for_words(wanted)))
+
+    def by_meaning(self, wanted: Wanted) -> dict[int, int]:
+        """Return the documents that mean about the same."""
+        meaning = wanted.meaning()
+        return self._asked([] if meaning is None else [_nearest(meaning, wanted)])
+
+    def _asked(self, asked: Sequence[Mapping[str, Any]]) -> dict[int, int]:
         if not asked:
             return {}
         with down_when_it_fails():
@@ -40,7 +47,7 @@ class ElasticsearchEngine:
                 self.forget()
                 raise EngineDown(f"answers {[one['status'] for one in answer]}")
             hits = [hit for one in answer for hit in one.get("hits", {}).get("hits", [])]
-            return dict.fromkeys((int(hit["sort"][1]) for hit in hits), UNTOLD)
+            return {int(hit["sort"][1]): int(hit["_version"]) for hit in hits}
 
     def forget(self) -> None:
         """Ask anew how the index is before the next search."""
@@ -55,7 +62,12 @@ class ElasticsearchEngine:
         self._fit = (indices.alias(), monotonic() + ASK_AGAIN_AFTER)
 
 
-def _searches(wanted: Wanted) -> Iterator[Mapping[str, Any]]:
+def _nearest(meaning: Sequence[float], wanted: Wanted) -> Mapping[str, Any]:
+    near = {"field": "meaning", "query_vector": list(meaning), "k": NEAREST, "num_candidates": LOOKED_AT}
+    return QUIET | {"knn": near | {"filter": _filters(wanted.filters, wanted.agent)}, "size": NEAREST}
+
+
+def _for_words(wanted: Wanted) -> Iterator[Mapping[str, Any]]:
     narrow = _filters(wanted.filters, wanted.agent)
     if wanted.tokens or wanted.numbers:
         ways: list[dict[str, Any]] = []
@@ -67,9 +79,6 @@ def _searches(wanted: Wanted) -> Iterator[Mapping[str, Any]]:
         yield _search(ways, narrow, wanted.limit)
     if wanted.rare:
         yield _search([_any("all" if wanted.agent else "public", wanted.rare)], narrow, wanted.limit)
-    if wanted.meaning is not None:
-        near = {"field": "meaning", "query_vector": list(wanted.meaning), "k": NEAREST, "num_candidates": LOOKED_AT}
-        yield QUIET | {"knn": near | {"filter": narrow}, "size": NEAREST}
 
 
 def _any(field: str, tokens: Sequence[str]) -> dict[str, Any]:

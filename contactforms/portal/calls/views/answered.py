@@ -8,7 +8,6 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -19,7 +18,7 @@ from contactforms.contacts.services import consult, open_contact
 from contactforms.portal.access import TAKE, colleague, may_read_notes, portal_view
 from contactforms.portal.calls.moving import leave, stay
 from contactforms.portal.calls.views.contact import find
-from contactforms.portal.search.asked import CONTACT, uuid_in
+from contactforms.portal.search.asked import CONTACT, moment_in, uuid_in
 from contactforms.portal.search.item import find_document
 from contactforms.questions.references import clean_reference
 from contactforms.questions.services import NotAllowed, file_answered, undo
@@ -50,7 +49,7 @@ class Sent:
             version=int(version) if version.isdecimal() and len(version) < 18 else None,
             topic=sent.get("topic", ""),
             channel=channel if channel in ContactChannel else ContactChannel.PHONE,
-            since=_moment(sent.get("since", "")),
+            since=moment_in(sent.get("since", "")),
         )
 
     @property
@@ -108,11 +107,3 @@ def _refuse(request: HttpRequest, sent: Sent, why: str) -> HttpResponse:
     """Say why not, on the screen that sent it."""
     known = contacts_of(colleague(request)).filter(uuid=sent.contact).first()
     return stay(request, known, why, wrong=True) if known is not None else leave(request, None, why, wrong=True)
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        moment = parse_datetime(text)
-    except ValueError:
-        return None
-    return moment if moment is not None and moment.tzinfo is not None else None

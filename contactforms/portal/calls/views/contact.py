@@ -11,8 +11,9 @@ from contactforms.contacts import services
 from contactforms.contacts.access import contacts_of
 from contactforms.contacts.models import Contact, ContactChannel
 from contactforms.portal.access import TAKE, colleague, portal_view
+from contactforms.portal.calls.here import address_with
 from contactforms.portal.calls.moving import leave, stay
-from contactforms.portal.search.asked import CONTACT, uuid_in
+from contactforms.portal.search.asked import CONTACT, moment_in, uuid_in
 
 JSON = "application/json"
 
@@ -49,11 +50,17 @@ def channel(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 @portal_view(TAKE)
 def notes(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Keep the notes; a script asks for JSON and gets the version, or what stands there instead (409)."""
-    contact, text = find(request, uuid), request.POST.get("text", "")
-    seen = request.POST.get("version", "")
+    """Keep the notes; a script asks for JSON and gets the version, or what stands there instead (409).
+
+    The first words begin the contact when there is none yet: a script is told where the screen with it is.
+    """
+    text, seen = request.POST.get("text", ""), request.POST.get("version", "")
     script = JSON in request.headers.get("Accept", "")
+    begins = not Contact.objects.filter(uuid=uuid).exists()
+    if begins and not text.strip():
+        return JsonResponse({"version": 0}) if script else leave(request, None, "")
     try:
+        contact = _begun(request, uuid) if begins else find(request, uuid)
         saved = services.save_notes(contact, colleague(request), text, seen=int(seen) if seen.isdecimal() else -1)
     except services.NotesConflict as conflict:
         other = conflict.contact
@@ -64,9 +71,10 @@ def notes(request: HttpRequest, uuid: UUID) -> HttpResponse:
     except services.Refused as refusal:
         if script:
             return JsonResponse({"message": refusal.message}, status=422)
-        return stay(request, contact, refusal.message, wrong=True)
+        return _refuse(request, uuid, refusal.message)
     if script:
-        return JsonResponse({"version": saved.notes_version})
+        where = {"begun": address_with(request, saved)} if request.POST.get("since") else {}
+        return JsonResponse({"version": saved.notes_version} | where)
     return stay(request, saved, _("The notes are kept."))
 
 
@@ -93,6 +101,16 @@ def resume(request: HttpRequest, uuid: UUID) -> HttpResponse:
     except services.Refused as refusal:
         return stay(request, contact, refusal.message, wrong=True)
     return stay(request, contact, _("The contact goes on."))
+
+
+def _refuse(request: HttpRequest, uuid: UUID, why: str) -> HttpResponse:
+    known = contacts_of(colleague(request)).filter(uuid=uuid).first()
+    return stay(request, known, why, wrong=True) if known is not None else leave(request, None, why, wrong=True)
+
+
+def _begun(request: HttpRequest, uuid: UUID) -> Contact:
+    """Begin the contact of the notes, at the moment that the screen was shown."""
+    return services.open_contact(colleague(request), uuid=uuid, since=moment_in(request.POST.get("since", "")))
 
 
 def find(request: HttpRequest, uuid: UUID) -> Contact:

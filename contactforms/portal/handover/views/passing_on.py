@@ -1,21 +1,26 @@
 """Passing on what a caller asks: to the service of the page, with a moment to be called or an appointment."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from contactforms.appointments import services as appointments
 from contactforms.appointments.models import Appointment, AppointmentState
 from contactforms.contacts.errors import Refused
 from contactforms.contacts.models import Contact
+from contactforms.customers.fields import phone_text
 from contactforms.portal.access import TAKE, colleague, portal_view
+from contactforms.portal.calls.panels import in_panel, panel, screen_with_panel
 from contactforms.portal.handover.finding import About, about, begun, own_contact, own_or_new_contact
 from contactforms.portal.handover.forms import PassOnForm
 from contactforms.portal.handover.moments import Booking
+from contactforms.portal.search.asked import CONTACT
 from contactforms.questions.clock import due_date
 from contactforms.questions.models import Question, State
 from contactforms.questions.references import clean_reference
@@ -32,7 +37,7 @@ def pass_on(request: HttpRequest, contact: UUID, item: UUID) -> HttpResponse:
     row, what = own_or_new_contact(request, contact), about(request, item)
     chosen = row.on_behalf_of or row.customer
     if request.method != "POST":
-        initial = {"text": row.notes.strip(), "to": "" if chosen is not None else str(row.phone or "")}
+        initial = {"text": row.notes.strip(), "to": "" if chosen is not None else phone_text(row.phone)}
         form = PassOnForm(service=what.service, chosen=chosen, initial=initial)
         return _screen(request, row, what, form, _topics(row, what))
     form = PassOnForm(request.POST, service=what.service, chosen=chosen)
@@ -44,7 +49,7 @@ def pass_on(request: HttpRequest, contact: UUID, item: UUID) -> HttpResponse:
     except Refused as refusal:
         topics.forget_gone()
         return _screen(request, row, what, form, topics, conflict=refusal.message, status=409)
-    return redirect("portal:passed_on", row.uuid, question.reference)
+    return _told(request, question, _("Passed on. It can be undone for one minute."))
 
 
 @require_safe
@@ -53,14 +58,7 @@ def passed_on(request: HttpRequest, contact: UUID, reference: str) -> HttpRespon
     """Say what to tell the caller: the reference, who answers and by when."""
     row = own_contact(request, contact)
     question = _handed(row, reference)
-    context = {
-        "contact": row,
-        "question": question,
-        "appointment": _booked(question),
-        "undone": question.state == State.UNDONE,
-        "undo_until": question.asked_at + UNDO,
-    }
-    return render(request, "portal/handover/passed_on.html", context)
+    return panel(request, "passed_on", _what_to_tell(row, question))
 
 
 @require_POST
@@ -68,12 +66,35 @@ def passed_on(request: HttpRequest, contact: UUID, reference: str) -> HttpRespon
 def undo(request: HttpRequest, contact: UUID, reference: str) -> HttpResponse:
     """Take it back."""
     row = own_contact(request, contact)
-    question = _handed(row, reference)
+    question, said = _handed(row, reference), _("Taken back.")
     try:
-        appointments.undo_handing(question, colleague(request))
+        question = appointments.undo_handing(question, colleague(request))
     except Refused as refusal:
-        messages.error(request, refusal.message)
-    return redirect("portal:passed_on", row.uuid, question.reference)
+        said = refusal.message
+        if not in_panel(request):
+            messages.error(request, said)
+    return _told(request, question, said)
+
+
+def _told(request: HttpRequest, question: Question, said: str) -> HttpResponse:
+    """Go to what the caller is told now: beside the results, else on a page."""
+    contact = question.contact
+    assert contact is not None, "it was passed on in a contact"
+    if not in_panel(request):
+        return redirect("portal:passed_on", contact.uuid, question.reference)
+    row = own_contact(request, contact.uuid)
+    question = _handed(row, question.reference)
+    return screen_with_panel(request, row, "passed_on", _what_to_tell(row, question), said)
+
+
+def _what_to_tell(contact: Contact, question: Question) -> dict[str, Any]:
+    return {
+        "contact": contact,
+        "question": question,
+        "appointment": _booked(question),
+        "undone": question.state == State.UNDONE,
+        "undo_until": question.asked_at + UNDO,
+    }
 
 
 def _topics(contact: Contact, what: About, request: HttpRequest | None = None) -> TopicForm:
@@ -134,5 +155,6 @@ def _screen(
         "topics": topics,
         "conflict": conflict,
         "consulted": list(contact.consulted.all()) if contact.pk else [],
+        "contact_query": f"?{CONTACT}={contact.uuid}" if contact.pk else "",
     }
-    return render(request, "portal/handover/pass_on.html", context, status=status)
+    return panel(request, "pass_on", context, status=status)

@@ -58,7 +58,8 @@
     window.clearTimeout(note.timer);
     note.busy = true;
     const text = note.text;
-    const body = new URLSearchParams({ text, version: note.version, csrfmiddlewaretoken: note.token });
+    const back = location.pathname + location.search;
+    const body = new URLSearchParams({ text, version: note.version, back, since: note.began, csrfmiddlewaretoken: note.token });
     tell(uuid, "keeping");
     let answer = null;
     try {
@@ -66,12 +67,13 @@
     } catch { /* no connection: tried again below */ }
     note.busy = false;
     if (answer?.ok) {
-      const version = (await answer.json()).version;
+      const { version, begun: address } = await answer.json();
       note.version = version;
       kept.set(uuid, { text, version });
       const notes = area(uuid);
       if (notes) { notes.dataset.version = version; notes.defaultValue = text; }
       if (note.text === text) { unkept.delete(uuid); tell(uuid, "kept"); } else later(uuid, KEEP_AFTER);
+      if (address && notes?.form.elements.since) begin(address);
     } else if (answer?.status === 409) {
       conflict(uuid, await answer.json());
     } else if (answer && answer.status < 500) {
@@ -90,7 +92,7 @@
     const uuid = notes.dataset.notes;
     const form = notes.form;
     const known = unkept.get(uuid);
-    const note = known || { since: Date.now(), version: notes.dataset.version, address: form.action, token: form.elements.csrfmiddlewaretoken.value };
+    const note = known || { since: Date.now(), version: notes.dataset.version, address: form.action, began: form.elements.since?.value || "", token: form.elements.csrfmiddlewaretoken.value };
     note.text = notes.value;
     unkept.set(uuid, note);
     if (told.get(uuid) === "kept") tell(uuid, "changed");  // what stands there now is not
@@ -108,9 +110,10 @@
   window.addEventListener("pagehide", keepAll);
   document.addEventListener("visibilitychange", () => { if (document.hidden) keepAll(); });
   window.addEventListener("beforeunload", (event) => { if (unkept.size) { keepAll(); event.preventDefault(); } });
-  document.addEventListener("htmx:beforeSwap", () => keepAll());
+  document.addEventListener("htmx:beforeSwap", () => { keepAll(); remember(); });
   /* The screen came back around a contact whose last words are still on their way. */
   const restore = () => {
+    fill();
     document.querySelectorAll("[data-notes]").forEach((notes) => {
       const uuid = notes.dataset.notes;
       const last = kept.get(uuid);
@@ -127,10 +130,50 @@
     });
   };
   const write = (notes, text) => {
-    const [start, end] = [notes.selectionStart, notes.selectionEnd];
+    const at = caret?.uuid === notes.dataset.notes ? caret : { start: notes.selectionStart, end: notes.selectionEnd };
     notes.value = text;
-    notes.setSelectionRange(start, end);
+    notes.setSelectionRange(at.start, at.end);
   };
+
+  /* A screen that is drawn anew under the hands of who types: the cursor stays, and so does what stands in the box. */
+  let caret = null;
+  let words = null;
+  const remember = () => {
+    const active = document.activeElement;
+    caret = active?.matches("[data-notes]") ? { uuid: active.dataset.notes, start: active.selectionStart, end: active.selectionEnd } : null;
+    const box = document.getElementById("search");
+    words = begun && box && box.value !== box.defaultValue ? box.value : null;
+  };
+
+  /* The first words of a conversation that was not begun yet begin it: the rest of the screen follows. */
+  let begun = false;
+  const begin = async (address) => {
+    begun = true;
+    await window.htmx.ajax("GET", address, { target: "#screen", select: "#screen", swap: "outerHTML show:none" });
+    begun = false;
+    history.replaceState({ htmx: true }, "", address);
+    const box = document.getElementById("search");
+    if (words !== null && box) box.value = words;
+  };
+
+  /* A form beside the results keeps what was typed in it while something else is looked at. */
+  const drafts = new Map();
+  const draftOf = (form) => {
+    if (!drafts.has(form.dataset.draft)) drafts.set(form.dataset.draft, new Map());
+    return drafts.get(form.dataset.draft);
+  };
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest("[data-draft]");
+    if (form && event.target.name && !event.target.matches("[type=file], [type=hidden], [type=checkbox], [type=radio]")) draftOf(form).set(event.target.name, event.target.value);
+  });
+  const fill = () => document.querySelectorAll("form[data-draft]:not([data-filled])").forEach((form) => {
+    form.dataset.filled = "1";
+    draftOf(form).forEach((value, name) => { const field = form.elements[name]; if (field && "value" in field) field.value = value; });
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const form = event.detail.elt;
+    if (event.detail.successful && form.matches?.("[data-draft]")) drafts.delete(form.dataset.draft);
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && event.target.matches("[data-notes]")) { event.stopPropagation(); event.target.blur(); }
   }, true);

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from catalogue.search.dutch.vocabulary import SHORTEST, Vocabulary, most_errors
 from tests.catalogue.search.any_text import ANY_TEXT, MANY
@@ -122,3 +123,27 @@ def test_the_order_in_which_words_came_makes_no_difference(counts: dict[str, int
     for word in [*counts, "abkst", "kast", "bastak"]:
         assert one.correction(word) == other.correction(word)
         assert one.alike(word, 0.1, 9) == other.alike(word, 0.1, 9)
+
+
+@MANY
+@given(st.lists(WORDS), ANY_TEXT | WORDS)
+def test_begun_as_if_every_word_was_looked_at(words: list[str], beginning: str) -> None:
+    known = Vocabulary(dict.fromkeys(words, 2))
+    known.get_ready()
+    listed = {word for word in words if len(word) >= SHORTEST and word.isalpha() and word.startswith(beginning)}
+    assert set(known.begun(beginning, len(words) + 1)) == listed
+
+
+@MANY
+@given(st.lists(WORDS), WORDS)
+def test_no_nearer_word_is_overlooked(words: list[str], typed: str) -> None:
+    known = Vocabulary(dict.fromkeys(words, 2))
+    right = known.correction(typed)
+    near = [
+        OSA.distance(typed, word)
+        for word in words
+        if len(word) >= SHORTEST and OSA.distance(typed, word) <= most_errors(len(typed))
+    ]
+    assert (right is not None) == bool(near and len(typed) >= SHORTEST)
+    if right is not None:  # the first letter and use weigh a little
+        assert OSA.distance(typed, right) <= min(near) + 0.9

@@ -208,8 +208,8 @@ def test_one_search_in_a_while_tries_again(page, index_name, proxy, monkeypatch)
     answered()
     proxy.cut()
     asked = []
-    real = choosing._elasticsearch.candidates
-    monkeypatch.setattr(choosing._elasticsearch, "candidates", lambda wanted: asked.append(1) or real(wanted))
+    real = choosing._elasticsearch.by_words
+    monkeypatch.setattr(choosing._elasticsearch, "by_words", lambda wanted: asked.append(1) or real(wanted))
     monkeypatch.setattr("catalogue.search.engines.breaker.monotonic", lambda: 100.0)
     assert {answered() for _ in range(10)} == {DOWN}
     assert len(asked) == 1

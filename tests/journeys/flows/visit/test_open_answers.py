@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from journeys.flows.models import FlowPage
+from journeys.flows.visit.models import OfferedOn
+from journeys.flows.visit.offered import flows_for
 from tests.factories import make_channel, make_product, make_service
 from tests.journeys.flows.visit.conftest import Flows
 from tests.journeys.flows.visit.flows import SHED, make_flow, more_streets
@@ -232,6 +234,18 @@ def test_the_way_goes_along_with_a_question(client: Client, flows: Flows):
     link = urlsplit(page.select_one(".ask-further a.button")["href"])
     assert link.path == f"/vraag/{flow.uuid}/"
     assert parse_qs(link.query) == {"hulp": [str(flow.uuid)], "antwoorden": ["wat=tuinhuis&grootte=12%2C5&tuin=ja"]}
+
+
+def test_who_came_from_a_contact_form_is_led_back_there(client: Client, flows: Flows):
+    product = make_product()
+    flows.shed.offered_on.add(OfferedOn(product=product))
+    flows.shed.save_revision().publish()
+    start = BeautifulSoup(client.get(flows_for(product)[0].coming_back_to(product)).content, "html.parser")
+    page = page_at(client, client.get(start.select_one("a.button-start")["href"])["Location"])
+    page = page_at(client, send(client, page, wat="anders"))
+    link = urlsplit(page.select_one(".ask-further a.button")["href"])
+    assert link.path == f"/vraag/{product.uuid}/"
+    assert parse_qs(link.query)["antwoorden"] == ["wat=anders"]
 
 
 def test_the_journey_one_came_from_goes_along(client: Client):

@@ -1,0 +1,1 @@
+"""A journey and guided questions beside the caller."""

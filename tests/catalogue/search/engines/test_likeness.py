@@ -1,0 +1,44 @@
+"""How near documents are, computed here: the same as the database says."""
+
+import struct
+
+import pytest
+from django.db import connection
+
+from catalogue.search.engines.likeness import likenesses, vector
+from catalogue.search.engines.vectors import as_text
+from catalogue.search.meaning import encoder, meaning_of, meaning_soon, no_meaning
+
+
+@pytest.fixture(autouse=True)
+def with_encoder() -> None:
+    if encoder() is None:
+        pytest.skip("the optional encoder is not installed")
+
+
+@pytest.mark.django_db
+def test_as_the_database_says() -> None:
+    asked, pages = meaning_of("ik verhuis"), [meaning_of("adres wijzigen"), meaning_of("een hond in de gracht")]
+    assert asked
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT vector_send(page::vector), -(page::vector <#> %s::vector) FROM unnest(%s::text[]) AS page",
+            [as_text(asked), [as_text(page) for page in pages if page]],
+        )
+        sent, said = zip(*cursor.fetchall(), strict=True)
+    found = likenesses([vector(bytes(one)) for one in sent], asked)
+    assert found == pytest.approx(said, abs=1e-4)
+    assert found[0] > found[1]
+
+
+def test_what_has_no_vector_is_not_near() -> None:
+    one = struct.pack("<2f", 0.6, 0.8)
+    assert likenesses([None, one, None], [0.6, 0.8]) == pytest.approx([0, 1, 0])
+    assert likenesses([None], [0.6, 0.8]) == [0.0]
+    assert likenesses([], [0.6, 0.8]) == []
+    assert vector(None) is None
+
+
+def test_begun_beside_the_work_is_the_same() -> None:
+    assert meaning_soon("ik verhuis")() == meaning_of("ik verhuis")
+    assert no_meaning() is None
