@@ -27,9 +27,9 @@ def test_from_the_list_to_an_outcome_and_back(new_page: Callable[..., Page], jav
     summary.get_by_role("link").click()
     expect(page.locator("#antwoord")).to_be_focused() if javascript else None
 
-    answer(page)
+    answer(page, choice=1)
     second = page.get_by_role("heading", level=1).inner_text()
-    answer(page)
+    answer(page, choice=1)
     third = page.url
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text(second)
@@ -40,7 +40,7 @@ def test_from_the_list_to_an_outcome_and_back(new_page: Callable[..., Page], jav
     for _question in range(40):
         if not asks(page):
             break
-        answer(page)
+        answer(page, choice=1)
     expect(page.locator(".outcome-kind")).to_be_visible()
     assert "_" not in page.url.partition("?")[2], "nothing but answers stands in the address of a result"
     assert page.context.cookies() == []
@@ -53,7 +53,7 @@ def test_from_the_list_to_an_outcome_and_back(new_page: Callable[..., Page], jav
 @both
 def test_a_result_opens_on_another_device(new_page: Callable[..., Page], javascript: bool):
     mine, theirs = new_page(javascript=javascript), new_page(javascript=not javascript)
-    to_the_end(mine)
+    to_the_end(mine, choice=1)
     theirs.goto(mine.locator("#adres").input_value())
     for part in ("h1", ".outcome-kind", ".earlier dl"):
         assert theirs.locator(part).inner_text() == mine.locator(part).inner_text()
