@@ -29,7 +29,8 @@ def test_moving_to_hasselt_from_the_home_page_to_a_sent_question(new_page, city:
     expect(page.locator(".along-journey")).to_contain_text("Ik verhuis naar Hasselt")
     page.get_by_role("button", name="Verstuur je vraag").click()  # wrong first: nothing is lost
     expect(page.locator(".along-journey")).to_contain_text("Ik verhuis naar Hasselt")
-    assert Axe().run(page).violations_count == 0
+    if javascript:
+        assert Axe().run(page).violations_count == 0
     page.get_by_label("Je vraag").fill("Moet ik daar zelf voor komen?")
     page.get_by_label("E-mailadres").fill("verhuizer@voorbeeld.example")
     page.get_by_role("button", name="Verstuur je vraag").click()
@@ -68,7 +69,7 @@ def beside(new_page, log_in):
         page = new_page(**options)
         log_in(page, AGENT, f"/portal/?{urlencode({'q': words})}")
         page.get_by_role("link", name=re.compile("Samen overlopen")).first.click()
-        page.locator("#item h2, h1#item-title").first.wait_for()
+        page.locator(".beside-steps, .flow-panel").wait_for()
         return page
 
     return go

@@ -11,6 +11,7 @@ from tests.e2e.city import City
 AGENT, OFFICER = "agent1", "privacy"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = [1280, 390]
+MAIL = "SELECT email FROM customers_customer WHERE email <> '' AND merged_into_id IS NULL ORDER BY id LIMIT 1"
 NAME = "SELECT name FROM customers_customer WHERE name <> '' AND merged_into_id IS NULL ORDER BY id LIMIT 1"
 
 
@@ -47,8 +48,8 @@ def test_the_privacy_officer_handles_a_request_up_to_the_last_step(new_page, log
     page = new_page(viewport={"width": width, "height": 900})
     log_in(page, OFFICER, "/portal/persoonsgegevens/")
     looked_at(page)
-    page.locator("main input[type=search], main input[type=text]").first.focus()
-    page.keyboard.type(str(city.value(NAME)))
+    page.locator("main input[name=who]").focus()
+    page.keyboard.type(str(city.value(MAIL)))
     page.keyboard.press("Enter")
     found = page.locator("main a[href*='/portal/persoonsgegevens/klant/']").first
     found.wait_for()
