@@ -87,6 +87,7 @@ def _services(pks: Iterable[int | None]) -> dict[int, Service]:
 
 
 def reached_now(request: HttpRequest, service: Service) -> Reached | None:
+    """Return how a service is reached now: what is open, else what opens next."""
     found = open_channel(service.channels.all(), calendar_of(request))
     if found is None:
         return None

@@ -30,8 +30,7 @@ def test_what_was_emptied_is_not_tried_again(db, state):
     assert not try_again(made)
 
 
-@pytest.mark.django_db(transaction=True)
-def test_an_erasure_waits_for_what_is_leaving(monkeypatch):
+def test_an_erasure_waits_for_what_is_leaving(committed, monkeypatch):
     """It left before it was erased, and the row says so; after the erasure nothing leaves."""
     leaving, go_on, order = threading.Event(), threading.Event(), []
 
