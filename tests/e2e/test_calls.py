@@ -45,6 +45,13 @@ def contact_of(page: Page) -> str:
     return parse_qs(urlsplit(page.url).query).get("contact", [""])[0]
 
 
+def begin(page: Page) -> None:
+    """Begin a contact by its key, and wait until the screen is that contact's."""
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("n")
+    page.locator("#contact [data-key=e]").wait_for()
+
+
 def filed(city: City, contact: str) -> list[str]:
     found = city.value(f"""SELECT string_agg(q.state || ':' || q.page_title, '|' ORDER BY q.id)
         FROM questions_question q JOIN contacts_contact c ON c.id = q.contact_id WHERE c.uuid = '{contact}'""")
@@ -141,9 +148,7 @@ def test_a_killed_browser_loses_nothing(desk, new_page, log_in, city: City):
 
 def test_notes_wait_for_the_line_to_come_back(desk, city: City):
     page = desk("agent2", "")
-    page.evaluate("document.activeElement.blur()")
-    page.keyboard.press("n")
-    page.locator("[data-notes]").wait_for()
+    begin(page)
     contact = contact_of(page)
     page.context.set_offline(True)
     page.locator("[data-notes]").press_sequentially("zonder lijn")
@@ -155,8 +160,7 @@ def test_notes_wait_for_the_line_to_come_back(desk, city: City):
 
 def test_a_screen_asked_for_before_the_last_words_brings_no_older_ones_back(desk, city: City):
     page = desk("agent2", "")
-    page.evaluate("document.activeElement.blur()")
-    page.keyboard.press("n")
+    begin(page)
     page.locator("[data-notes]").evaluate("area => { area.dataset.old = '1'; }")
     held = []
 
@@ -175,13 +179,53 @@ def test_a_screen_asked_for_before_the_last_words_brings_no_older_ones_back(desk
     route.fulfill(response=drawn_before)
     expect(page.locator("[data-old]")).to_have_count(0)
     expect(page.locator("[data-notes]")).to_have_value("laatste woorden")
+    page.unroute_all()
+
+
+def test_kept_is_never_said_before_the_last_words_are_on_the_server(desk, city: City):
+    """The save itself is held, so that no moment of luck decides: what is on its way is not kept."""
+    page = desk("agent2", "")
+    begin(page)
+    notes, state = page.locator("[data-notes]"), page.locator("[data-notes-state]")
+    notes.fill("eerste woorden")
+    expect(state).to_have_text("Bewaard")
+    held: list[Route] = []
+    page.route("**/notities/", lambda route: held.append(route))
+    with page.expect_request("**/notities/"):
+        notes.fill("eerste woorden, en nog een")
+        expect(notes).to_have_value("eerste woorden, en nog een")  # typed: the browser tells us later than it types
+        expect(state).not_to_have_text("Bewaard")
+    page.locator("[data-running]").first.click()  # the screen is drawn anew while they are on their way
+    expect(notes).to_have_value("eerste woorden, en nog een")
+    expect(state).not_to_have_text("Bewaard")
+    for route in held:
+        route.continue_()
+    page.unroute_all()
+    expect(state).to_have_text("Bewaard")
+    kept = city.value(f"SELECT notes FROM contacts_contact WHERE uuid = '{contact_of(page)}'")
+    assert kept == "eerste woorden, en nog een"
+
+
+def test_typing_begins_a_contact_and_keeps_the_first_words(desk, city: City):
+    page = desk("agent2", "")
+    page.evaluate("window.same = true")
+    page.locator("#search").fill("vuilzak")  # typed, not sent yet
+    page.locator("[data-notes]").press_sequentially("Belt voor haar moeder over de vuilzak", delay=60)
+    expect(page.locator("[data-running]")).to_have_count(1)
+    expect(page.locator("#contact [data-key=e]")).to_be_visible()
+    expect(page.locator("[data-notes]")).to_be_focused()
+    page.keyboard.type(", die bleef staan")
+    expect(page.locator("[data-notes]")).to_have_value("Belt voor haar moeder over de vuilzak, die bleef staan")
+    expect(page.locator("[data-notes-state]")).to_have_text("Bewaard")
+    expect(page.locator("#search")).to_have_value("vuilzak")
+    assert page.evaluate("window.same")
+    kept = city.value(f"SELECT notes FROM contacts_contact WHERE uuid = '{contact_of(page)}'")
+    assert kept == "Belt voor haar moeder over de vuilzak, die bleef staan"
 
 
 def test_two_windows_are_told_of_each_other(desk, new_page, log_in, city: City):
     page = desk("agent2", "")
-    page.evaluate("document.activeElement.blur()")
-    page.keyboard.press("n")
-    page.locator("[data-notes]").wait_for()
+    begin(page)
     other = page.context.new_page()
     other.goto(page.url)
     page.locator("[data-notes]").fill("Uit het ene venster")
@@ -206,6 +250,11 @@ def test_a_call_of_the_exchange_comes_on_the_screen_by_itself(desk, city: City):
 
 def test_all_of_it_without_scripts(desk, city: City):
     page = desk("agent4", javascript=False)
+    page.locator("[data-notes]").fill("Eerst getypt")
+    page.get_by_role("button", name="Bewaar de notities").click()
+    assert page.locator("[data-notes]").input_value() == "Eerst getypt"
+    begun = contact_of(page)
+    assert begun
     page.locator(ANSWER).first.click()
     page.locator(".filed li").wait_for()
     contact = contact_of(page)

@@ -22,6 +22,8 @@ def test_a_caller_is_passed_on_within_five_clicks(new_page, log_in, city: City, 
     """From the result list: pass on, type who and what, choose a moment, send. Reference and date are there to say."""
     page = new_page(javascript=javascript)
     at_a_result(page, log_in)
+    if javascript:
+        page.evaluate("window.same = true")
     page.get_by_role("link", name="Doorgeven").first.click()
     clicks = 1
     expect(page.get_by_label("Wat vraagt deze persoon?")).to_be_focused()  # no click to begin typing
@@ -36,8 +38,29 @@ def test_a_caller_is_passed_on_within_five_clicks(new_page, log_in, city: City, 
     clicks += 1
     page.get_by_role("heading", name=re.compile("Doorgegeven aan")).wait_for()
     assert clicks <= 5
-    assert page.locator("main .reference").inner_text()
+    assert page.locator("main .reference").first.inner_text()
+    if javascript:
+        assert page.evaluate("window.same"), "nothing was loaded anew"
+        expect(page.locator(".filed li")).to_have_count(1)
+        expect(page.locator("[data-row-link]").first).to_be_visible()
     assert "0495" not in page.url and "0495" not in page.content(), "no person's data in the address or on the screen"
+
+
+def test_what_is_wrong_is_said_beside_the_results_and_what_was_typed_stays(new_page, log_in, city: City):
+    page = new_page()
+    at_a_result(page, log_in)
+    page.evaluate("window.same = true")
+    page.locator("[data-row-link]").first.focus()
+    page.keyboard.press("d")  # by key
+    page.get_by_label("Wat vraagt deze persoon?").fill("Kan dat morgen?")
+    page.get_by_label("Telefoonnummer of e-mailadres").fill("niemand")
+    page.locator("#item").get_by_role("button", name="Doorgeven").click()
+    expect(page.locator("#item .field-wrong input")).to_be_focused()
+    page.locator("[data-row-link]").nth(1).click()  # a look at something else loses nothing
+    page.locator("#item-title").wait_for()
+    page.get_by_role("link", name="Doorgeven").first.click()
+    expect(page.get_by_label("Wat vraagt deze persoon?")).to_have_value("Kan dat morgen?")
+    assert page.evaluate("window.same")
 
 
 def test_taken_back(new_page, log_in, city: City):
@@ -46,8 +69,8 @@ def test_taken_back(new_page, log_in, city: City):
     page.get_by_role("link", name="Doorgeven").first.click()
     page.get_by_label("Wat vraagt deze persoon?").fill("Vergissing")
     page.get_by_label("Telefoonnummer of e-mailadres").fill("0495 00 00 01")
-    page.get_by_role("button", name="Doorgeven").click()
-    page.get_by_role("button", name="Ongedaan maken").click()
+    page.locator("#item").get_by_role("button", name="Doorgeven").click()
+    page.locator("#item").get_by_role("button", name="Ongedaan maken").click()
     page.get_by_role("heading", name="Teruggenomen").wait_for()
 
 
@@ -76,8 +99,9 @@ def test_an_appointment_reaches_the_expert(new_page, log_in, city: City, width):
     page.get_by_label("Telefoonnummer of e-mailadres").fill("0495 00 00 01")
     slot = page.locator("optgroup[label^=Afspraak] option").first.get_attribute("value")
     page.get_by_label("Wanneer wil deze persoon van ons horen?").select_option(slot)
-    page.get_by_role("button", name="Doorgeven").click()
-    reference = page.locator("main .reference").inner_text()
+    page.locator("#item").get_by_role("button", name="Doorgeven").click()
+    page.locator("#item .reference").wait_for()
+    reference = page.locator("#item .reference").inner_text()
     assert Axe().run(page).violations_count == 0
     expert = new_page(viewport={"width": width, "height": 900})
     log_in(expert, EXPERT, f"/portal/vragen/{reference}/")

@@ -49,9 +49,15 @@ CONVERSATION: dict[str, Callable[[Conversation, Any], list[Any]]] = {
     "portal:transfer": lambda c, w: [c.contact.uuid, w.service.uuid],
     "portal:move_appointment": lambda c, w: [c.appointment.uuid],
     "portal:cancel_appointment": lambda c, w: [c.appointment.uuid],
+    "portal:call_back": lambda c, w: [c.passed_on.reference],
+    "portal:journey": lambda c, w: [c.contact.uuid, w.registers["journey"].uuid],
+    "portal:journey_send": lambda c, w: [c.contact.uuid, w.registers["journey"].uuid],
+    "portal:flow": lambda c, w: [c.contact.uuid, w.flow.uuid],
+    "forms:appointment_file": lambda c, w: [c.passed_on.status_token],
     "portal:appointment_file": lambda c, w: [c.appointment.uuid],
 }
 KEY: UUID = uuid4()
 SENT_IN_CONVERSATION: dict[str, Any] = {
     "key": str(KEY), "to": "iemand@post.example", "text": "Een vraag.", "moment": "", "reached": "1", "reason": "",
+    "step": "doe", "done": "1",
 }  # fmt: skip

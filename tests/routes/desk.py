@@ -111,6 +111,15 @@ POST portal:move_appointment             | 401   403 403 404 422 404 404 403 404
 GET  portal:cancel_appointment           | login 403 403 404 200 404 404 403 404
 POST portal:cancel_appointment           | 401   403 403 404 302 404 404 403 404
 GET  portal:appointment_file             | login 403 403 404 200 404 200 403 200
+GET  portal:call_back                    | login 403 403 404 200 404 404 403 404
+POST portal:call_back                    | 401   403 403 404 302 404 404 403 404
+# What goes along with the caller: a journey, guided questions.
+GET  portal:journey                      | login 403 403 200 403 403 403 403 404
+POST portal:journey                      | 401   403 403 302 403 403 403 403 404
+GET  portal:journey_send                 | everyone 405
+POST portal:journey_send                 | 401   403 403 302 403 403 403 403 404
+GET  portal:flow                         | login 403 403 200 403 403 403 403 404
+POST portal:flow                         | 401   403 403 200 403 403 403 403 404
 GET  reports:transfers                   | login 403 403 403 403 403 200 403 200
 GET  reports:transfers_csv               | login 403 403 403 403 403 200 403 200
 GET  reports:overview                    | login 403 403 403 403 403 200 403 200

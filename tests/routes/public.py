@@ -57,6 +57,7 @@ GET  forms:received                      | everyone 200
 GET  forms:received wrong                | everyone 404
 GET  forms:status                        | everyone 200
 GET  forms:status wrong                  | everyone 404
+GET  forms:appointment_file              | everyone 200
 # “nothing”: it leads on, and changes nothing.
 POST forms:contact whole                 | everyone 302
 POST forms:ask whole                     | everyone 302

@@ -15,8 +15,10 @@ from contactforms.appointments.services import NoSeat, book, cancel, move
 from contactforms.appointments.slots import free_slots
 from contactforms.outbox.delivery import deliver_one
 from contactforms.outbox.models import OutboxMessage
+from contactforms.privacy.retention.planning import batches
 from contactforms.questions import services
 from contactforms.questions.machine import NotAllowed
+from contactforms.questions.models import Question
 from contactforms.questions.services import ask
 from tests.contactforms.appointments.conftest import make_hours
 from tests.contactforms.outbox.smtp import Mailbox, smtp_server
@@ -218,3 +220,50 @@ def test_two_agents_book_the_last_slot(clean):
     assert outcomes == ["booked"] * 2 + ["gone"] * 3
     assert sorted(Appointment.objects.values_list("seat", flat=True)) == [0, 1]
     assert [question.events.count() for question in questions].count(1) == 3
+
+
+class TestByTextMessage:
+    """Who left a mobile number only gets a text message, where those are set up."""
+
+    @pytest.fixture
+    def texts(self, settings):
+        settings.SMS_URL, settings.SMS_ACCOUNT, settings.SMS_TOKEN, settings.SMS_FROM = (
+            "https://x.example",
+            "a",
+            "b",
+            "c",
+        )
+
+    def asked_by(self, question, **reach):
+        return ask(text="Ik bel", page=question.page, asked_through="api", **reach)
+
+    def test_booked_moved_and_cancelled(self, texts, question, hours, expert):
+        theirs = self.asked_by(question, phone="0495 12 34 56")
+        appointment = book(theirs, hours, slot(hours), expert)
+        appointment = move(appointment, hours, slot(hours, 1), expert)
+        cancel(appointment, expert)
+        sent = OutboxMessage.objects.filter(kind="sms").order_by("pk")
+        assert {message.recipient for message in sent} == {"+32495123456"}
+        assert [message.payload["text"].split(" (")[0] for message in sent] == [
+            "Je afspraak", "Je afspraak is verzet", "Je afspraak is geannuleerd",
+        ]  # fmt: skip
+        assert all(theirs.reference in message.payload["text"] for message in sent)
+
+    @pytest.mark.parametrize("reach", [{"phone": "011 23 95 00"}, {"phone": "0495 12 34 56", "email": "a@b.example"}])
+    def test_not_to_a_desk_telephone_nor_beside_a_mail(self, texts, question, hours, expert, reach):
+        book(self.asked_by(question, **reach), hours, slot(hours), expert)
+        assert not OutboxMessage.objects.filter(kind="sms").exists()
+
+    def test_not_where_they_are_off(self, question, hours, expert):
+        book(self.asked_by(question, phone="0495 12 34 56"), hours, slot(hours), expert)
+        assert not OutboxMessage.objects.filter(kind="sms").exists()
+
+
+def test_retention_waits_for_an_appointment_to_come(question, hours, expert):
+    appointment = book(question, hours, slot(hours), expert)
+    services.answer(question, expert, "Tot dan")
+    long_ago = timezone.now() - timedelta(days=4000)
+    Question.objects.filter(pk=question.pk).update(closed_at=long_ago)
+    assert question.reference not in [name for batch in batches() for name in batch.references()]
+    cancel(appointment, expert)
+    assert question.reference in [name for batch in batches() for name in batch.references()]

@@ -100,3 +100,17 @@ def test_it_costs_as_many_questions_however_many_there_are(jan, django_assert_nu
     # Phone, e-mail, address, same sound, near names (savepoint, threshold, names, savepoint), their rows.
     with django_assert_num_queries(9):
         assert len(suggestions_for(**asked)) == 5
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ({"name": "Piet Claes", "phone": "0495 12 34 56"}, True),  # a family's telephone
+        ({"name": "Piet Claes", "email": "jan@voorbeeld.example"}, True),
+        ({"name": "Piet Claes", "address": Address("Kapelstraat", "12", "3", "3500", "Hasselt")}, False),
+        ({"name": "Piet Claes", "email": "jam@voorbeeld.example"}, False),
+        ({"name": "Piet Claes", "phone": "0495 12 34 56 toestel 4"}, False),
+    ],
+)
+def test_strangers_are_not_shown(jan, asked, shown):
+    assert found(**asked) == ([jan] if shown else [])

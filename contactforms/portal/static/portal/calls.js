@@ -217,6 +217,7 @@
   /* After an action: the undo button, words that are still on their way, the box ready for the next question. */
   document.addEventListener("htmx:afterSwap", restore);
   document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.detail.target.id === "item") document.querySelector("#item .field-wrong :is(input, textarea, select)")?.focus();
     if (!["contact", "screen"].includes(event.detail.target.id)) return;
     countDown();
     if (event.detail.target.id === "screen" && document.activeElement === document.body) document.getElementById("search")?.focus();

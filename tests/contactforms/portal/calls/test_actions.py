@@ -202,3 +202,31 @@ class TestNotes:
     def test_too_long_is_refused_with_words(self, city, client, contact):
         response = self.keep(client, contact, "x" * 20_001, 0, **MESSAGES)
         assert (response.status_code, "20.000" in response.json()["message"]) == (422, True)
+
+
+class TestFirstWords:
+    """Notes of a conversation that was not begun begin it."""
+
+    def keep(self, client, uuid, text, **headers):
+        data = {"text": text, "version": "0", "since": timezone.now().isoformat(), "back": "/portal/?q=huisvuil"}
+        return client.post(reverse("portal:call_notes", args=[uuid]), data, headers=headers)
+
+    def test_a_script_is_told_where_the_screen_is(self, city, client, agent):
+        uuid = uuid4()
+        for _ in range(2):  # the first answer got lost on the way
+            answer = self.keep(client, uuid, "Belt over", accept="application/json").json()
+            assert answer == {"version": 1, "begun": f"/portal/?q=huisvuil&contact={uuid}"}
+        contact = Contact.objects.get()
+        assert (contact.uuid, contact.notes, contact.agent) == (uuid, "Belt over", agent)
+
+    def test_without_scripts_too(self, city, client):
+        uuid = uuid4()
+        assert self.keep(client, uuid, "Belt over")["Location"] == f"/portal/?q=huisvuil&contact={uuid}"
+
+    def test_nothing_written_begins_nothing(self, city, client):
+        self.keep(client, uuid4(), "  ")
+        assert not Contact.objects.exists()
+
+    def test_a_colleagues_stays_theirs(self, city, contact):
+        other = logged_in(make_user(Role.AGENT))
+        assert self.keep(other, contact.uuid, "x").status_code == 404
