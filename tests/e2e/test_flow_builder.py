@@ -65,6 +65,7 @@ def test_a_new_editor_builds_and_publishes_five_questions(new_page, log_in: LogI
     keep(page)
     expect(page.get_by_label("Titel", exact=True)).to_have_value("Vraag je kaart aan")
     page.get_by_role("link", name="Terug naar de lijst").click()
+    expect(page.locator("#questions")).to_be_visible()
     assert titles(page) == [*asked, "Is er nog plaats in je straat?"]
     page.locator("#publish").click()
     expect(page.locator("#refusal")).to_contain_text("Vraag je kaart aan")  # no outcome has a text yet
@@ -80,7 +81,8 @@ def test_a_new_editor_builds_and_publishes_five_questions(new_page, log_in: LogI
     page.locator("#publish").click()
     said(page, "is gepubliceerd")
     visitor = new_page()
-    visitor.goto("/hulp/heb-ik-een-parkeerkaart-nodig/")
+    visitor.goto("/hulp/")
+    visitor.locator("main").get_by_role("link", name="Heb ik een parkeerkaart nodig?").last.click()
     expect(visitor.locator("h1")).to_contain_text("Heb ik een parkeerkaart nodig?")
 
 

@@ -150,9 +150,9 @@ def _test(row: TestRow, at: str, typed: TypedQuestion, flow: Definition, wrong: 
     if kind == Kind.PLACE:
         table = typed.table if row.question == SELF else question.table if question else ""
         shown.values = choices.areas(table) if table else []
-    elif row.question == SELF:
+    elif row.question == SELF and kind in WITH_OPTIONS:
         shown.values = [Choice(o.key or f"+{o.mark}", o.label or "…") for o in typed.options]
-    elif question is not None and question.kind in WITH_OPTIONS:
+    elif question is not None and kind in WITH_OPTIONS:
         shown.values = [Choice(o.key, o.label or o.key) for o in options_of(question)]
     if row.kind in COUNTED:
         shown.help = _("years, a whole number") if row.kind == TestKind.YEARS_AGO else _("days, a whole number")

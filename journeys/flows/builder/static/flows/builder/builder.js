@@ -30,6 +30,7 @@
   const start = (first) => {
     const root = builder();
     if (!root) return;
+    root.querySelectorAll("[data-plain]").forEach((box) => box.remove());
     root.querySelectorAll(".flow-rich").forEach(named);
     for (const handle of root.querySelectorAll(".flow-handle")) handle.hidden = false;
     for (const button of root.querySelectorAll("[data-refresher]")) button.hidden = true;
@@ -112,7 +113,6 @@
     const row = handle.closest("li");
     const list = row.parentElement;
     first.preventDefault();
-    handle.setPointerCapture(first.pointerId);
     row.classList.add("flow-node--drag");
     const before = [...list.children];
     const move = (event) => {
@@ -128,18 +128,18 @@
       if (event.clientY > innerHeight - 60) scrollBy(0, 14);
     };
     const end = (event) => {
-      handle.removeEventListener("pointermove", move);
-      handle.removeEventListener("pointerup", end);
-      handle.removeEventListener("pointercancel", end);
+      document.removeEventListener("pointermove", move);
+      document.removeEventListener("pointerup", end);
+      document.removeEventListener("pointercancel", end);
       document.removeEventListener("keydown", escape);
       row.classList.remove("flow-node--drag");
       if (event.type !== "pointerup") list.append(...before);
       else if ([...list.children].some((one, n) => one !== before[n])) dropped(list, row);
     };
     const escape = (event) => { if (event.key === "Escape") end(event); };
-    handle.addEventListener("pointermove", move);
-    handle.addEventListener("pointerup", end);
-    handle.addEventListener("pointercancel", end);
+    document.addEventListener("pointermove", move);
+    document.addEventListener("pointerup", end);
+    document.addEventListener("pointercancel", end);
     document.addEventListener("keydown", escape);
   };
 
