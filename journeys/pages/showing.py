@@ -77,7 +77,7 @@ def shown_steps(
 
 
 def _shown(link: StepLink, pages: Mapping[int, Target], facts: Mapping[int, ProductFacts]) -> ShownLink:
-    if link.url or link.page not in pages:
+    if link.url or link.page is None or link.page not in pages:
         return ShownLink(link.how, OUTSIDE if link.url else "page", link.title, link.url, gone=not link.url)
     page = pages[link.page]
     title = link.title or page.title

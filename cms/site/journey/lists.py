@@ -21,7 +21,7 @@ def journeys_shown(request: HttpRequest) -> list[Row]:
 def journeys_of_event(request: HttpRequest, event: LifeEvent) -> list[Row]:
     """Return the journeys through what happens in a life."""
     name = f"journeys:event:{event.pk}:{get_language()}"
-    return remembered(request, name, lambda: _rows(shown_journeys().filter(pk__in=event.journeys.values("pk"))))
+    return remembered(request, name, lambda: _rows(shown_journeys().filter(life_events=event)))
 
 
 def _rows(pages: Iterable[JourneyPage]) -> list[Row]:

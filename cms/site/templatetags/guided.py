@@ -39,4 +39,5 @@ def beside_outcome(context: RequestContext, page: FlowPage, outcome: Outcome, to
 def flows_helping(context: RequestContext, page: Page) -> list[FlowLink]:
     """Return the flows that help with a product; one query until the content changes."""
     found = remembered(context["request"], "flows:offers", offers)
-    return found.get(getattr(page, "uuid", None), [])
+    identity = getattr(page, "uuid", None)
+    return found.get(identity, []) if identity else []

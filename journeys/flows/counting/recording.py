@@ -5,6 +5,7 @@ Nothing says who: no address, no session, no moment. Who calls says what not to 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -69,6 +70,6 @@ def count(flow: UUID, happened: Iterable[Happened]) -> None:
         logger.warning("flow_not_counted", reason=type(error).__name__)
 
 
-def _run(values: dict[str, object]) -> None:
+def _run(values: dict[str, Any]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(COUNT, values)

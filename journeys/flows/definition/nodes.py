@@ -130,6 +130,11 @@ class Definition:
     outcomes: tuple[Outcome, ...] = ()
     exits: tuple[Exit, ...] = ()
 
+    @property
+    def nodes(self) -> tuple[Question | Outcome, ...]:
+        """The questions, then the outcomes."""
+        return (*self.questions, *self.outcomes)
+
     @cached_property
     def question_of(self) -> dict[str, Question]:
         """Key → question."""

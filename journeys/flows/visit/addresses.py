@@ -33,7 +33,7 @@ class Addresses:
     base: str
     keep: tuple[tuple[str, str], ...] = ()
 
-    def of(self, way: Iterable[Answered] = (), **ours: str) -> str:
+    def of(self, way: Iterable[Answered] = (), /, **ours: str) -> str:
         """Return the address of a way; `ours` are parameters by the names above, the empty ones left out."""
         own = urlencode([(name, value) for name, value in (*ours.items(), *self.keep) if value])
         query = "&".join(part for part in (to_query(way), own) if part)

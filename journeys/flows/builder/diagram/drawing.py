@@ -132,7 +132,7 @@ def _boxes(
 ) -> dict[str, Box]:
     number = numbers(definition)
     boxes = {}
-    for node in (*definition.questions, *definition.outcomes):
+    for node in definition.nodes:
         title = node.title or node.key
         lines = wrap(f"{number[node.key]}. {title}", TITLE_SIGNS, max_lines=TITLE_LINES, placeholder=" …") or [title]
         rows = _rows(node, number, drawn, answers) if isinstance(node, Question) else []
