@@ -1,4 +1,4 @@
-"""Which flows help with a page: those whose outcomes name it, and those an editor put there."""
+"""Which flows help with a page: those an editor put there; of a flow put nowhere, the pages its outcomes name."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -57,7 +57,7 @@ def offers() -> Offers:
     ):
         path = site_path(row["url_path"], row["locale__language_code"])
         link = FlowLink(row["uuid"], row["title"], row["introduction"], path, row["sensitive"])
-        for product in dict.fromkeys([*row["chosen"], *map(UUID, row["led_to"])]):
+        for product in dict.fromkeys(row["chosen"] or map(UUID, row["led_to"])):
             found.setdefault(product, []).append(link)
     return found
 
