@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from catalogue.products.addresses import site_path
+from catalogue.products.closed import is_closed
 from journeys.flows.models import FlowPage
 from journeys.flows.visit.addresses import ASKING
 from journeys.flows.visit.models import OfferedOn
@@ -38,8 +39,7 @@ def offers() -> Offers:
     chosen = OfferedOn.objects.filter(flow=OuterRef("pk")).values("product__uuid")
     flows = (
         FlowPage.objects.live()
-        .public()
-        .filter(is_part=False, alias_of=None, locale__language_code=get_language() or "nl")
+        .filter(~is_closed("path"), is_part=False, alias_of=None, locale__language_code=get_language() or "nl")
         .annotate(
             led_to=Func(
                 F("definition"),

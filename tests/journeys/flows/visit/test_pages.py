@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from journeys.flows.visit.length import Length, length_from
 from journeys.flows.visit.models import OfferedOn
@@ -85,9 +85,12 @@ def test_a_flow_that_is_gone_says_so_with_a_way_on(client: Client, flows: Flows,
     assert client.post("/hulp/nooit-geweest/vraag/").status_code == 404
 
 
-def test_a_flow_that_moved_takes_its_answers_along(client: Client, flows: Flows):
-    flows.shed.slug = "bouwen"
-    flows.shed.save_revision().publish()
+def test_a_flow_that_moved_takes_its_answers_along(
+    client: Client, flows: Flows, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        flows.shed.slug = "bouwen"
+        flows.shed.save_revision().publish()
     response = client.get(f"{START}vraag/?wat=tuinhuis&grootte=12")
     assert response.status_code == 301
     assert response["Location"] == "/hulp/bouwen/vraag/?wat=tuinhuis&grootte=12"
