@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from journeys.flows.definition import Definition
+from journeys.flows.definition import Definition, Outcome, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +21,16 @@ class Difference:
 
 def differences(old: Definition, new: Definition) -> tuple[Difference, ...]:
     """Return what changed from `old` to `new`, in the order of `new`, then what is gone."""
-    found = []
-    for node in (*new.questions, *new.outcomes):
+    found: list[Difference] = []
+    there: list[Question | Outcome] = [*new.questions, *new.outcomes]
+    gone: list[Question | Outcome] = [*old.questions, *old.outcomes]
+    for node in there:
         before = old.node(node.key)
         if before is None:
             found.append(Difference(node.key, node.title, _("added")))
         elif before != node:
             found.append(Difference(node.key, node.title, _("changed")))
-    found += [
-        Difference(node.key, node.title, _("removed"))
-        for node in (*old.questions, *old.outcomes)
-        if new.node(node.key) is None
-    ]
+    found += [Difference(node.key, node.title, _("removed")) for node in gone if new.node(node.key) is None]
     if old.start != new.start:
         first = new.node(new.start)
         found.append(Difference(new.start, first.title if first else "", _("is now the first question")))

@@ -17,7 +17,7 @@ from journeys.flows.definition import Definition, Outcome, Question
 WIDTH, LINE, PAD = 236, 17, 9  # pixels of a box
 CHANNEL = 44  # between two layers
 EDGE = 14  # around everything
-TITLE_SIGNS, ROW_SIGNS, TITLE_LINES, MOST_ROWS = 31, 24, 3, 9
+TITLE_SIGNS, ROW_SIGNS, TITLE_LINES, MOST_ROWS = 27, 24, 3, 9
 FAR = 3  # layers: an arrow that goes farther, or back, is only named in its box
 THINNEST, THICKEST = 1.5, 9.0
 
@@ -132,7 +132,8 @@ def _boxes(
 ) -> dict[str, Box]:
     number = numbers(definition)
     boxes = {}
-    for node in (*definition.questions, *definition.outcomes):
+    nodes: list[Question | Outcome] = [*definition.questions, *definition.outcomes]
+    for node in nodes:
         title = node.title or node.key
         lines = wrap(f"{number[node.key]}. {title}", TITLE_SIGNS, max_lines=TITLE_LINES, placeholder=" …") or [title]
         rows = _rows(node, number, drawn, answers) if isinstance(node, Question) else []

@@ -1,6 +1,7 @@
 """The draft out to a JSON file, and another in from one."""
 
 import json
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -55,7 +56,7 @@ class ImportView(BuilderView):
         self.draft = other.draft
         return self._preview(self.wanted, status=409, conflict=other)
 
-    def _preview(self, wanted: Definition, status: int = 200, **context: object) -> HttpResponseBase:
+    def _preview(self, wanted: Definition, status: int = 200, **context: Any) -> HttpResponseBase:
         what = differences(self.draft.definition, wanted)
         return self.show(status, text=text_of(wanted), differences=what, wanted=wanted, focus="panel", **context)
 
