@@ -17,7 +17,7 @@ from journeys.flows.definition import Definition, Outcome, Question
 WIDTH, LINE, PAD = 236, 17, 9  # pixels of a box
 CHANNEL = 44  # between two layers
 EDGE = 14  # around everything
-TITLE_SIGNS, ROW_SIGNS, TITLE_LINES, MOST_ROWS = 31, 24, 3, 9
+TITLE_SIGNS, ROW_SIGNS, TITLE_LINES, MOST_ROWS = 27, 24, 3, 9
 FAR = 3  # layers: an arrow that goes farther, or back, is only named in its box
 THINNEST, THICKEST = 1.5, 9.0
 
