@@ -122,7 +122,7 @@ def _asked(form: QuestionForm, page: Page | None, token: FormToken, along: Along
     sent = form.cleaned_data
     answers = form.asked.answers if form.asked is not None else ()
     way = along.way if sent.get(ALONG) else None
-    also = {"answers": mark(answers)} if answers else {}
+    also: dict[str, object] = {"answers": mark(answers)} if answers else {}
     also |= {"step": along.at_step} if along.at_step else {}
     also |= {"way": way} if way else {}
     question = ask_question(
