@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django_htmx.http import replace_url, reselect, reswap, retarget, trigger_client_event
+from django_htmx.http import replace_url, reselect, retarget, trigger_client_event
 
 from contactforms.contacts.models import Contact
 from contactforms.portal.calls.here import address_with, asked_before_it
@@ -35,7 +35,7 @@ def screen_with_panel(
     address = address_with(request, contact)
     context |= {"opened_panel": f"portal/handover/_{name}.html", "in_panel": True, "back": address}
     response = screen_around(request, contact, asked_before_it(request, contact), context)
-    # with a modifier, which the library knows no type for
-    response = reswap(reselect(retarget(response, "#screen"), "#screen"), "outerHTML show:none")  # type: ignore[arg-type]
+    response = reselect(retarget(response, "#screen"), "#screen")
+    response["HX-Reswap"] = "outerHTML show:none"
     response = replace_url(response, address)
     return trigger_client_event(response, SAID, {"text": said, "wrong": False}) if said else response
