@@ -154,7 +154,9 @@ def _show(
 ) -> HttpResponse:
     context = {"page_asked": page, "asking": asking, "form": form, "token": token.signed(), "along": along}
     if page is not None and along.way is None:
-        context["may_help"] = [Helps(flow, with_journey(flow.path, along.followed)) for flow in flows_for(page)]
+        context["may_help"] = [
+            Helps(flow, with_journey(flow.coming_back_to(page), along.followed)) for flow in flows_for(page)
+        ]
     if page is None:
         context["channels"] = lines(asking.answering.public_channels, asking.calendar)
     template = "public_forms/ask.html" if page is not None else "public_forms/contact.html"
