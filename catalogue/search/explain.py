@@ -80,7 +80,7 @@ def explain(
     if candidate is None:  # removed a moment ago
         return Explanation(document, query, (), 0.0, None, len(answer.ranked), ())
     score = finding.score_of(answer.ranker, candidate)
-    parts = answer.ranker.parts(candidate.words)
+    parts = answer.ranker.parts(candidate.words, finding.share_of(answer.ranker, candidate))
     spelt = [*document.spelt, *(document.spelt_in_note if agent else ())]
     lines = [*_words(answer.ranker.question, parts, spelt), *_extra(score, candidate)]
     return Explanation(

@@ -29,6 +29,7 @@ CANDIDATES = 140  # by their names, and as many by rare words: more find nothing
 MOST_RARE = 900  # documents that the rare words together may stand in
 MOST_TOKENS = 60
 ANY = Filters()
+OVERVIEWS = frozenset({"flow", "journey"})  # they lead to the pages that answer
 
 
 class Ranked(NamedTuple):
@@ -153,7 +154,13 @@ def score_of(ranker: Ranker, candidate: Candidate, *, exact: bool = False) -> Sc
         popularity=candidate.popularity,
         exact=exact,
         titled=candidate.kind != "service",
+        share=share_of(ranker, candidate),
     )
+
+
+def share_of(ranker: Ranker, candidate: Candidate) -> float:
+    """Return how much the words of this candidate count."""
+    return ranker.weights.overview if candidate.kind in OVERVIEWS else 1.0
 
 
 def _wanted(question: Question, view: View, filters: Filters, agent: bool, by_meaning: bool) -> Wanted:

@@ -111,6 +111,23 @@ def problems(app: Path) -> Iterator[str]:
             yield f"{name}: no Dutch text: {entry.msgid!r}"
 
 
+def contradictions() -> Iterator[str]:
+    """Yield every text with two Dutch forms: only one of them is in force, in every app."""
+    seen: dict[tuple[str | None, str, str | None], tuple[str, str]] = {}
+    for app in apps():
+        path = app / CATALOGUE
+        for entry in polib.pofile(str(path)) if path.exists() else ():
+            if entry.obsolete or not entry.translated():
+                continue
+            key, dutch = (
+                (entry.msgctxt, entry.msgid, entry.msgid_plural or None),
+                f"{entry.msgstr}{entry.msgstr_plural}",
+            )
+            other, place = seen.setdefault(key, (dutch, str(path.relative_to(ROOT))))
+            if other != dutch:
+                yield f"{path.relative_to(ROOT)}: another Dutch text than in {place}: {entry.msgid!r}"
+
+
 def compile_catalogue(app: Path, *, stale_only: bool = False) -> None:
     """Compile the app's catalogue, if it has one; with `stale_only` when it is newer than its compiled form."""
     source, compiled = app / CATALOGUE, (app / CATALOGUE).with_suffix(".mo")
@@ -141,6 +158,9 @@ def main(task: str) -> int:
             for problem in problems(app):
                 print(problem)
                 wrong = 1
+    for problem in contradictions() if task == "check" else ():
+        print(problem)
+        wrong = 1
     return wrong
 
 

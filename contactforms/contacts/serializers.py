@@ -32,9 +32,12 @@ class CallIn(serializers.Serializer[dict[str, Any]]):
     started_at = serializers.DateTimeField(required=False, allow_null=True, default=None)
 
     def validate_phone(self, value: str) -> str:
-        """Return the number as it is kept; a call without a readable number is a call all the same."""
+        """Return the number as it is kept; a call without a readable number is a call all the same.
+
+        From a short number nobody calls: it is a telephone within the city hall.
+        """
         number = phones.normal(value)
-        return number if phones.is_number(number) else ""
+        return number if number.startswith("+") and phones.is_number(number) else ""
 
     def validate_agent(self, value: str) -> AbstractUser:
         """Turn the name into the account, which must take calls."""

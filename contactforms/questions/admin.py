@@ -8,12 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail_modeladmin.helpers import ButtonHelper, PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
+from wagtail_modeladmin.views import InspectView
 
 from catalogue.organisation.admin.register import RegisterIndexView
 from contactforms.questions.access import OVERSEE
 from contactforms.questions.models import Question
 from contactforms.topics.definitions import WITH_OPTIONS
 from contactforms.topics.templatetags.topics import answer_in_words
+
+ANSWERS = "topic_answers"
 
 
 class LookOnly(PermissionHelper):
@@ -53,6 +56,20 @@ class OpenInPortal(ButtonHelper):
         return buttons
 
 
+class QuestionInspected(InspectView):
+    """One question, with the answers to its topic questions, which are no columns."""
+
+    def get_field_label(self, field_name: str, field: Any = None) -> Any:
+        """Name the answers as the portal does."""
+        return _("topic questions") if field_name == ANSWERS else super().get_field_label(field_name, field)
+
+    def get_field_display_value(self, field_name: str, field: Any = None) -> Any:
+        """Return what was chosen of the city's own answers; of what people wrote themselves only that it is there."""
+        if field_name != ANSWERS:
+            return super().get_field_display_value(field_name, field)
+        return "\n".join(f"{answer['label']}: {_without_person(answer)}" for answer in self.instance.answers)
+
+
 class QuestionAdmin(ModelAdmin):
     """The register of questions."""
 
@@ -73,14 +90,10 @@ class QuestionAdmin(ModelAdmin):
     inspect_view_enabled = True
     inspect_view_fields = (
         "reference", "page_title", "topic", "asked_through", "asked_at", "routed_to", "routed_because",
-        "service", "promise", "due", "state", "assignee", "closed_at", "reopened", "topic_answers",
+        "service", "promise", "due", "state", "assignee", "closed_at", "reopened", ANSWERS,
     )  # fmt: skip
 
-    def topic_answers(self, question: Question) -> str:
-        """Return what was chosen of the city's own answers; of what people wrote themselves only that it is there."""
-        return "\n".join(f"{answer['label']}: {_without_person(answer)}" for answer in question.answers)
-
-    topic_answers.short_description = gettext_lazy("topic questions")  # type: ignore[attr-defined]
+    inspect_view_class = QuestionInspected
 
 
 def _without_person(answer: dict[str, Any]) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator, URLValidator
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
 
@@ -69,7 +70,7 @@ class JourneyStepBlock(blocks.StructBlock):
         help_text=_("In words. For instance: “binnen 8 werkdagen na je verhuis”."),
     )
     number = blocks.IntegerBlock(
-        label=_("number"),
+        label=pgettext_lazy("of days", "number"),
         required=False,
         validators=[MinValueValidator(0), MaxValueValidator(FURTHEST)],
         help_text=_("For the calendar: the last day for this step. 0 is the day itself."),

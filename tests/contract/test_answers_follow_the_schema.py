@@ -19,6 +19,7 @@ from cms.wsgi import application
 from contactforms.questions.throttle import QuestionThrottle
 from tests.factories import make_channel, make_product, make_service, make_theme
 from tests.journeys.flows.making import make_flow, make_flow_of_everything
+from tests.journeys.pages.factories import make_journey, page_link, step
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 EXAMPLES = 15
@@ -57,6 +58,7 @@ def city(monkeypatch, one_connection):
     Redirect.add_redirect("/oud", page)
     flow, gone_flow = make_flow_of_everything(), make_flow()
     gone_flow.unpublish()
+    journey = make_journey(step("Vraag een paspoort", page_link(page)))
     return {
         "paths": [page.url, gone.url, "/oud/", service.get_absolute_url(), flow.url],
         "products": [page.uuid, gone.uuid],
@@ -65,6 +67,7 @@ def city(monkeypatch, one_connection):
         "channels": [make_channel(service).uuid],
         "themes": [theme.uuid],
         "flows": [flow.uuid, gone_flow.uuid],
+        "journeys": [journey.uuid],
         "audiences": [audience.uuid],
         "life-events": [life_event.uuid],
     }

@@ -8,6 +8,7 @@ from catalogue.products.models import Audience, LifeEvent
 from cms.api_docs import document
 from tests.factories import make_channel, make_product, make_service, make_theme
 from tests.journeys.flows.making import make_flow_of_everything
+from tests.journeys.pages.factories import make_journey, page_link, step
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +43,7 @@ def _merged(parts):
 def city():
     service = make_service()
     make_channel(service)
-    make_product(
+    paspoort = make_product(
         title="Paspoort",
         slug="paspoort",
         responsible_service=service,
@@ -57,6 +58,7 @@ def city():
         legal=[("link", {"title": "a", "url": "https://a.example/"})],
     )
     make_flow_of_everything()
+    make_journey(step("Vraag een paspoort", page_link(paspoort)))
 
 
 READ = sorted(path for path, methods in document()["paths"].items() if "get" in methods)

@@ -178,7 +178,7 @@ def test_without_scripts_a_question_is_made_changed_and_deleted(new_page, log_in
     node.get_by_role("link", name="Hoe groot is het?").first.click()
     expect(page.get_by_label("Hulp bij de vraag").last).to_have_value("<p>Meet het <b>buiten</b>.</p>")
     page.get_by_role("link", name="Terug naar de lijst").click()
-    page.locator("#node-hoe-groot-is-het").get_by_role("link", name="Verwijderen").click()
+    page.locator("#node-hoe-groot-is-het").get_by_role("link", name="Verwijder").click()
     page.locator("#delete").click()
     said(page, "is verwijderd")
 

@@ -95,17 +95,20 @@ class Ranker:
         popularity: float = 0.0,
         exact: bool = False,
         titled: bool = True,
+        share: float = 1.0,
     ) -> Score:
         """Return the score of one page; `meaning` is a cosine, `popularity` from 0 to 1, `exact` the very number.
 
-        `titled` False for what has a name rather than a title (a service): its name earns no bonus.
+        `titled` False for what has a name rather than a title (a service): its name earns no bonus. Words count for
+        `share` of their points.
         """
         w = self.weights
         matched = self._matched(page)
         words = all_words = 0.0
         if matched:
             words, covered = self._apart(matched) or self._worth_of(matched)
-            all_words = w.all_words * min(covered, 1.0) ** 3
+            words *= share
+            all_words = w.all_words * share * min(covered, 1.0) ** 3
         title = 0.0 if not titled or self._tokens.keys().isdisjoint(page.title) else self._title(page)
         near = w.meaning * max(meaning, 0.0)
         used = w.popularity * min(max(popularity, 0.0), 1.0)
@@ -216,7 +219,7 @@ class Ranker:
             self._rarities[token] = self.statistics.rarity(token)
         return self._rarities[token]
 
-    def parts(self, page: PageWords) -> list[Part]:
+    def parts(self, page: PageWords, share: float = 1.0) -> list[Part]:
         """Return what the words of the question give this page, way by way: together `Score.words` without `all_words`.
 
         For explaining: `score` itself does not come here.
@@ -227,7 +230,7 @@ class Ranker:
             rest = sum(points for points, _ in worth[1:])
             others = self.weights.other_ways * min(rest, worth[0][0]) / rest if rest else 0.0
             for place, (points, way) in enumerate(worth):
-                counted = points * (others if place else 1.0) * self._share[i] / self._most
+                counted = points * (others if place else 1.0) * self._share[i] * share / self._most
                 if counted:
                     fields = self._divided(way, page, matched)
                     found.append(Part(group, way, counted, tuple(counted * share for share in fields)))

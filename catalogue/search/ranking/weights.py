@@ -39,6 +39,8 @@ class Weights:
     phrase: float = 0.15
     meaning: float = 1.5
     popularity: float = 0.05
+    # The words of a page that leads to others: it names much, and answers little of it itself
+    overview: float = 0.8
     exact: float = 10.0  # the very product number
     # Below these nothing is certain; below these a page is not shown at all
     sure: float = 0.45

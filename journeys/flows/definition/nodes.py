@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from journeys.flows.definition.conditions import Condition
 
@@ -23,7 +24,7 @@ class Kind(models.TextChoices):
     SINGLE = "single", _("one choice")
     SEVERAL = "several", _("several choices")
     YES_NO = "yes_no", _("yes or no")
-    NUMBER = "number", _("number")
+    NUMBER = "number", pgettext_lazy("kind of question", "number")
     DATE = "date", _("date")
     PLACE = "place", _("postal code or street")
     PART = "part", _("part of another flow")

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
@@ -11,6 +12,13 @@ from contactforms.topics.models.attachment import private_storage
 from tests.contactforms.topics.conftest import photo, upload
 
 LOST = "ab/ab000000-0000-4000-8000-000000000000.jpg"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(monkeypatch, tmp_path):
+    """Other tests keep files at the same time."""
+    for name in ("base_location", "location"):
+        monkeypatch.setitem(private_storage().__dict__, name, str(tmp_path))
 
 
 def test_only_what_no_row_names_goes_and_only_after_a_day(db, capsys):

@@ -66,7 +66,7 @@ def chief(chief_client):
 
 def form(page, **action):
     data = {"title": page.title, "slug": page.slug, "introduction": "", **action}
-    for formset in ("exceptions", "comments"):
+    for formset in ("exceptions", "comments", "offered_on"):
         data |= {f"{formset}-TOTAL_FORMS": "0", f"{formset}-INITIAL_FORMS": "0"}
         data |= {f"{formset}-MIN_NUM_FORMS": "0", f"{formset}-MAX_NUM_FORMS": "1000"}
     return data

@@ -27,6 +27,9 @@ from tests.journeys.flows.strategies import drafts
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
+WORDS = st.text(st.characters(exclude_characters="\0"), max_size=60)  # as a form lets through
+
+
 def keys(flow: Definition) -> list[str]:
     return [node.key for node in (*flow.questions, *flow.outcomes)]
 
@@ -39,7 +42,7 @@ def edits(flow: Definition):
     )
     return st.one_of(
         st.tuples(st.just(changes.add_question), new, key),
-        st.tuples(st.just(changes.copy), key, st.text(max_size=60)),
+        st.tuples(st.just(changes.copy), key, WORDS),
         st.tuples(st.just(changes.remove), key),
         st.tuples(st.just(changes.rename), key, st.text(max_size=60).map(lambda t: changes.new_key(t, keys(flow)))),
         st.tuples(st.just(changes.move), key, st.sampled_from([-1, 1])),
