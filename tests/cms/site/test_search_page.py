@@ -78,7 +78,7 @@ def test_a_result_answers_in_the_list(client: Client) -> None:
         ([("cost", {"title": "Kaart", "amount": "0"})], "Prijs: gratis"),
         ([("cost", {"title": "Kaart", "amount": "25.6"})], "Prijs: € 25,60"),
         ([("cost", {"title": "Kaart", "text": "<p>Dit kost je niets.</p>"})], "Prijs: Dit kost je niets."),
-        ([("cost", {"title": "Kaart", "text": f"<p>{'Lang verhaal. ' * 20}</p>"})], "Prijs: zie de kosten op de pagina"),
+        ([("cost", {"title": "Kaart", "text": f"<p>{'Lang verhaal. ' * 20}</p>"})], "zie de kosten op de pagina"),
     ],
 )
 def test_the_price_in_a_few_words(client: Client, costs: list, words: str | None) -> None:
