@@ -139,8 +139,8 @@ def test_a_killed_browser_loses_nothing(desk, new_page, log_in, city: City):
     page.context.close()
     elsewhere = new_page()
     log_in(elsewhere, "agent2", "/portal/")
-    assert contact_of(elsewhere) == contact
     expect(elsewhere.locator("[data-notes]")).to_have_value("Belt morgen terug")
+    assert contact_of(elsewhere) == contact
     expect(elsewhere.locator(".filed li")).to_have_count(1)
     expect(elsewhere.locator("#consulted li")).to_have_count(1)
     expect(elsewhere.locator("#search")).to_have_value("vuilzak")
@@ -241,9 +241,9 @@ def test_two_windows_are_told_of_each_other(desk, new_page, log_in, city: City):
 def test_a_call_of_the_exchange_comes_on_the_screen_by_itself(desk, city: City):
     page = desk("agent2", "")
     city.value("""INSERT INTO contacts_contact (uuid, channel, agent_id, started_at, phone, notes, notes_version,
-            searched, call_id, journey_title, journey_step, journey_step_title)
+            searched, call_id, journey_title, journey_step, journey_step_title, steps_done)
         SELECT gen_random_uuid(), 'phone', id, now(), '+3211000077', '', 0, '', 'proef-' || gen_random_uuid(),
-            '', '', ''
+            '', '', '', '[]'
         FROM accounts_user WHERE username = 'agent2' RETURNING 1""")
     expect(page.locator(".caller")).to_contain_text("011 00 00 77", timeout=20_000)
     expect(page.locator("#said")).to_have_text("Er komt een oproep binnen.")

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from contactforms.topics.attachments.services import receive, sweep
+from contactforms.topics.attachments.storage import PrivateStorage
 from contactforms.topics.models.attachment import private_storage
 from tests.contactforms.topics.conftest import photo, upload
 
@@ -18,7 +19,7 @@ LOST = "ab/ab000000-0000-4000-8000-000000000000.jpg"
 def own_folder(monkeypatch, tmp_path):
     """Other tests keep files at the same time."""
     for name in ("base_location", "location"):
-        monkeypatch.setitem(private_storage().__dict__, name, str(tmp_path))
+        monkeypatch.setattr(PrivateStorage, name, property(lambda storage: str(tmp_path)))
 
 
 def test_only_what_no_row_names_goes_and_only_after_a_day(db, capsys):
