@@ -241,9 +241,9 @@ def test_two_windows_are_told_of_each_other(desk, new_page, log_in, city: City):
 def test_a_call_of_the_exchange_comes_on_the_screen_by_itself(desk, city: City):
     page = desk("agent2", "")
     city.value("""INSERT INTO contacts_contact (uuid, channel, agent_id, started_at, phone, notes, notes_version,
-            searched, call_id, journey_title, journey_step, journey_step_title, steps_done)
+            searched, call_id, journey_title, journey_step, journey_step_title, steps_done, way)
         SELECT gen_random_uuid(), 'phone', id, now(), '+3211000077', '', 0, '', 'proef-' || gen_random_uuid(),
-            '', '', '', '[]'
+            '', '', '', '[]', '{}'
         FROM accounts_user WHERE username = 'agent2' RETURNING 1""")
     expect(page.locator(".caller")).to_contain_text("011 00 00 77", timeout=20_000)
     expect(page.locator("#said")).to_have_text("Er komt een oproep binnen.")

@@ -2,27 +2,19 @@
 
 from datetime import timedelta
 
-import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
 
 from contactforms.topics.attachments.services import receive, sweep
-from contactforms.topics.attachments.storage import PrivateStorage
 from contactforms.topics.models.attachment import private_storage
 from tests.contactforms.topics.conftest import photo, upload
 
 LOST = "ab/ab000000-0000-4000-8000-000000000000.jpg"
 
 
-@pytest.fixture(autouse=True)
-def own_folder(monkeypatch, tmp_path):
-    """Other tests keep files at the same time."""
-    for name in ("base_location", "location"):
-        monkeypatch.setattr(PrivateStorage, name, property(lambda storage: str(tmp_path)))
-
-
 def test_only_what_no_row_names_goes_and_only_after_a_day(db, capsys):
+    sweep(timezone.now() + timedelta(days=2))  # what other tests left behind
     kept, storage = receive(upload(photo(), "deur.jpg")), private_storage()
     for name in (LOST, "ab/van-iemand-anders.txt"):
         storage.save(name, ContentFile(b"x"))
