@@ -31,15 +31,13 @@ WORDS = st.text(st.characters(exclude_characters="\0"), max_size=60)  # as a for
 
 
 def keys(flow: Definition) -> list[str]:
-    return [node.key for node in (*flow.questions, *flow.outcomes)]
+    return [node.key for node in flow.nodes]
 
 
 def edits(flow: Definition):
     """Any edit, of a node that is there or not."""
     key = st.sampled_from([*keys(flow), "er-niet"])
-    new = st.builds(
-        lambda title: Question(changes.new_key(title, keys(flow)), Kind.DATE, title[:250]), st.text(max_size=80)
-    )
+    new = st.builds(lambda title: Question(changes.new_key(title, keys(flow)), Kind.DATE, title[:250]), WORDS)
     return st.one_of(
         st.tuples(st.just(changes.add_question), new, key),
         st.tuples(st.just(changes.copy), key, WORDS),
