@@ -24,6 +24,22 @@ CROSS_ORIGIN = {
 }
 
 
+class OpenPost(APIView):
+    """Takes what any website sends for its visitors: there is no login here whose rights it could borrow."""
+
+    sent_headers = "Content-Type"
+
+    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
+        """Let browsers on other websites read the answer, and let nobody keep it."""
+        response = super().finalize_response(request, response, *args, **kwargs)
+        response["Access-Control-Allow-Origin"] = "*"
+        response["Access-Control-Allow-Methods"] = "POST, OPTIONS"
+        response["Access-Control-Allow-Headers"] = self.sent_headers
+        response["Access-Control-Expose-Headers"] = "Retry-After"
+        response["Cache-Control"] = "no-store"
+        return response
+
+
 class PublicView(APIView):
     """Readable by every website; answers 304 (after one query) while nothing changed."""
 

@@ -18,6 +18,11 @@ def site_path(url_path: str, language: str) -> str:
         return reverse("wagtail_serve", args=(rest,))
 
 
+def in_full(address: str) -> str:
+    """Return an address of this site with its host; one elsewhere as it is."""
+    return f"{settings.CITY_BASE_URL.rstrip('/')}{address}" if address.startswith("/") else address
+
+
 def canonical_url(url_path: str, language: str) -> str:
     """Return the one address under which the world should know a page."""
-    return f"{settings.CITY_BASE_URL.rstrip('/')}{site_path(url_path, language)}"
+    return in_full(site_path(url_path, language))

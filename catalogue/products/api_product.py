@@ -32,6 +32,11 @@ class LabelShown(Shown):
     slug = serializers.CharField()
 
 
+def label(row: Theme | Audience | LifeEvent) -> dict[str, str]:
+    """Return what `LabelShown` describes."""
+    return {"uuid": str(row.uuid), "name": row.name, "slug": row.slug}
+
+
 class StartShown(Shown):
     """The button that starts it."""
 

@@ -4,7 +4,7 @@ The one function that the page's form, the contact form, the portal and the API 
 `responsible_for(page, audience=…, topic=…)`.
 """
 
-from catalogue.responsibility.climb import Climb, LoadedClimb
+from catalogue.responsibility.climb import Climb, LoadedClimb, with_claims
 from catalogue.responsibility.rules import (
     Reason,
     Responsibility,
@@ -21,4 +21,5 @@ __all__ = [
     "front_desk_responsibility",
     "responsible_for",
     "standing_in_for",
+    "with_claims",
 ]

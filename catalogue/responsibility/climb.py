@@ -5,11 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import F, OuterRef, QuerySet
 from wagtail.models import Page
 
 from catalogue.organisation.models import Service
-from catalogue.products.models import CatalogueSection
+from catalogue.products.models import CatalogueSection, ProductPage
+
+
+def with_claims(products: QuerySet[ProductPage]) -> QuerySet[ProductPage]:
+    """Return these products as `LoadedClimb` asks them: with the service of their theme and the channels they chose."""
+    chosen = ProductPage.channels.through.objects.filter(productpage=OuterRef("pk")).values("channel")
+    return products.annotate(theme_service_id=F("theme__service_id"), chosen_channel_ids=ArraySubquery(chosen))
 
 
 class Climb:
@@ -45,7 +51,7 @@ class Climb:
 class LoadedClimb(Climb):
     """The same claims for any number of pages from two queries.
 
-    The pages come annotated: `theme_service_id`, and `chosen_channel_ids` (primary keys).
+    The pages come annotated (`with_claims`): `theme_service_id`, and `chosen_channel_ids` (primary keys).
     """
 
     services: dict[int, Service]

@@ -16,9 +16,9 @@ from catalogue.organisation.calendar import CityCalendar
 from catalogue.organisation.models import Channel, Service
 from catalogue.organisation.opening_hours import Span
 from catalogue.organisation.opening_status import OpeningStatus, describe, status_of, week_of
+from catalogue.organisation.remembering import remembered
 from catalogue.responsibility import front_desk_responsibility, responsible_for
 from cms.site.links import ask_path, contact_path, safe_href
-from cms.site.remembering import remembered
 from journeys.pages.following import followed, with_journey
 
 ONLINE = {"form", "chat", "video", "appointment", "self_service"}

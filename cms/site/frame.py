@@ -7,10 +7,10 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Site
 
+from catalogue.organisation.remembering import remembered
 from catalogue.products.addresses import site_path
 from catalogue.products.models import CatalogueSection
 from cms.site.models import CitySettings
-from cms.site.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from catalogue.organisation.remembering import remembered
 from catalogue.products.addresses import site_path
 from catalogue.products.models import ProductPage
 from catalogue.products.models.classification import Classification
 from cms.site.contact import ContactCard, contact_of_front_desk
 from cms.site.journey.lists import journeys_shown
 from cms.site.product_lists import Row, shown_products
-from cms.site.remembering import remembered
 from cms.site.views.classifications import LIFE_EVENTS, THEMES, with_products
 from contactforms.questions.models import NOT_UNDONE, Question
 

@@ -18,7 +18,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.translation import get_language
 
-from cms.site.remembering import version_of
+from catalogue.organisation.remembering import version_of
 from journeys.pages.following import PARAMETER, followed
 
 KEEP_SECONDS = 60

@@ -14,10 +14,10 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.query import PageQuerySet
 
+from catalogue.organisation.remembering import remembered
 from catalogue.products.addresses import site_path
 from catalogue.products.models import Audience, ProductPage, Theme
 from catalogue.products.models.classification import Classification
-from cms.site.remembering import remembered
 
 PAGE_SIZE = 50
 OTHER = "0-9"

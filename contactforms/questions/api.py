@@ -1,7 +1,6 @@
 """`POST /api/v1/questions/`: ask from another website."""
 
 import hashlib
-from typing import Any
 
 from django.urls import path
 from django.utils.translation import get_language
@@ -11,9 +10,9 @@ from rest_framework import status
 from rest_framework.exceptions import APIException, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from catalogue.organisation.api_schema import ProblemShown
+from catalogue.organisation.api_views import OpenPost
 from catalogue.organisation.problems import MEDIA_TYPE
 from contactforms.questions.models import AskedThrough, Question
 from contactforms.questions.serializers import QuestionIn, QuestionOut
@@ -34,27 +33,11 @@ def _problem(words: str) -> OpenApiResponse:
     return OpenApiResponse(ProblemShown, description=words)
 
 
-# Any website may ask for its visitors: there is no login here whose rights it could borrow.
-CROSS_ORIGIN = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Methods": "POST, OPTIONS",
-    "Access-Control-Allow-Headers": "Content-Type, Idempotency-Key",
-    "Access-Control-Expose-Headers": "Retry-After",
-}
-
-
-class QuestionsView(APIView):
+class QuestionsView(OpenPost):
     """Questions from other websites."""
 
     throttle_classes = (QuestionThrottle,)
-
-    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
-        """Let browsers on other websites read the answer, and let nobody keep it."""
-        response = super().finalize_response(request, response, *args, **kwargs)
-        for name, value in CROSS_ORIGIN.items():
-            response[name] = value
-        response["Cache-Control"] = "no-store"
-        return response
+    sent_headers = "Content-Type, Idempotency-Key"
 
     @extend_schema(
         operation_id="questions_create",

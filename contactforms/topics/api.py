@@ -16,7 +16,7 @@ from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
 from catalogue.organisation.api_schema import ProblemShown
-from catalogue.organisation.api_views import PublicView, Shown
+from catalogue.organisation.api_views import OpenPost, PublicView, Shown
 from catalogue.organisation.problems import MEDIA_TYPE, Gone
 from catalogue.products.models import ProductPage
 from catalogue.products.tombstones import tombstone_for_uuid
@@ -133,17 +133,7 @@ class FileThrottle(BaseThrottle):
         return WINDOW.total_seconds()
 
 
-# Any website may send for its visitors: there is no login here whose rights it could borrow.
-CROSS_ORIGIN = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Methods": "POST, OPTIONS",
-    "Access-Control-Allow-Headers": "Content-Type",
-    "Access-Control-Expose-Headers": "Retry-After",
-    "Cache-Control": "no-store",
-}
-
-
-class AttachmentsView(APIView):
+class AttachmentsView(OpenPost):
     """Files that will go with a question."""
 
     throttle_classes = (FileThrottle,)
@@ -153,13 +143,6 @@ class AttachmentsView(APIView):
         """Stop reading a file at its limit, before anything of it is read."""
         request.upload_handlers.insert(0, CappedEverything(request))
         return super().initialize_request(request, *args, **kwargs)
-
-    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
-        """Let browsers on other websites read the answer, and let nobody keep it."""
-        response = super().finalize_response(request, response, *args, **kwargs)
-        for name, value in CROSS_ORIGIN.items():
-            response[name] = value
-        return response
 
     @extend_schema(
         operation_id="attachments_create",

@@ -15,7 +15,7 @@ from catalogue.organisation.api_channels import absolute
 from catalogue.organisation.api_views import Shown
 from catalogue.organisation.calendar import CityCalendar
 from catalogue.products.addresses import canonical_url
-from catalogue.products.api_product import LabelShown
+from catalogue.products.api_product import LabelShown, label
 from catalogue.responsibility import LoadedClimb
 from journeys.pages.choices import How, Side, Unit, Who
 from journeys.pages.models import JourneyPage
@@ -172,11 +172,6 @@ def _product(facts: ProductFacts) -> dict[str, Any]:
         "open_now": facts.is_open,
         "opening_text": facts.hours,
     }
-
-
-def label(row: Any) -> dict[str, str]:
-    """Return what `LabelShown` describes."""
-    return {"uuid": str(row.uuid), "name": row.name, "slug": row.slug}
 
 
 def _iso(value: datetime | None) -> str | None:

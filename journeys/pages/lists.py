@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.conf import settings
 from django.utils import formats
 from django.utils.translation import gettext as _
 
 from catalogue.organisation.calendar import CityCalendar
+from catalogue.products.addresses import in_full
 from journeys.pages.calendar_file import Dated
 from journeys.pages.dates import due_on
 from journeys.pages.showing import ShownLink, ShownStep
@@ -50,7 +50,4 @@ def _step(shown: ShownStep, day: date | None) -> str:
 
 
 def _link(link: ShownLink) -> str:
-    if link.gone:
-        return ""
-    address = link.url if link.is_outside else f"{settings.CITY_BASE_URL.rstrip('/')}{link.url}"
-    return f"{link.title}: {address}"
+    return "" if link.gone else f"{link.title}: {in_full(link.url)}"

@@ -5,11 +5,8 @@ However many steps and links there are: one query for the pages, one for the pro
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
 from django.utils.text import capfirst
 
 from catalogue.organisation.calendar import CityCalendar
@@ -18,7 +15,7 @@ from catalogue.organisation.opening_status import describe
 from catalogue.organisation.reached import reached_now
 from catalogue.products.models import ProductPage
 from catalogue.products.prices import price_words
-from catalogue.responsibility import LoadedClimb, Responsibility, responsible_for
+from catalogue.responsibility import LoadedClimb, Responsibility, responsible_for, with_claims
 from journeys.pages.choices import How
 from journeys.pages.steps import Step, StepLink
 from journeys.pages.targets import Target, targets
@@ -91,14 +88,11 @@ def _facts(pks: Iterable[int], calendar: CityCalendar, climb: LoadedClimb | None
     if not wanted:
         return {}
     climb = climb or LoadedClimb.load()
-    chosen = ProductPage.channels.through.objects.filter(productpage=OuterRef("pk"))
-    rows: Any = ProductPage.objects.filter(pk__in=wanted).only(
+    rows = ProductPage.objects.filter(pk__in=wanted).only(
         "path", "uuid", "product_number", "costs", "duration", "responsible_service"
     )
-    rows = rows.annotate(
-        theme_service_id=F("theme__service_id"), chosen_channel_ids=ArraySubquery(chosen.values("channel"))
-    )
-    return {page.pk: _of_product(page, responsible_for(page, climb=climb), calendar) for page in rows}
+    products = with_claims(rows)
+    return {page.pk: _of_product(page, responsible_for(page, climb=climb), calendar) for page in products}
 
 
 def _of_product(page: ProductPage, answer: Responsibility, calendar: CityCalendar) -> ProductFacts:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -14,7 +12,7 @@ from catalogue.organisation.models import Service
 from catalogue.products.addresses import site_path
 from catalogue.products.models import ProductPage
 from catalogue.products.prices import price_words
-from catalogue.responsibility import LoadedClimb, responsible_for
+from catalogue.responsibility import LoadedClimb, responsible_for, with_claims
 from catalogue.responsibility.rules import answering
 from cms.site.contact import ContactCard, contact_of_page, contact_of_service
 from cms.site.links import ask_path, safe_href
@@ -66,9 +64,7 @@ def outcome_view(request: HttpRequest, page: FlowPage, outcome: Outcome, told: s
 
 def product_cards(request: HttpRequest, uuids: Sequence[UUID], climb: LoadedClimb) -> list[ProductCard]:
     """Return the products among these that everyone may read, in this order. One query besides the climb's own."""
-    chosen = ProductPage.channels.through.objects.filter(productpage=OuterRef("pk")).values("channel")
-    rows = shown_products().filter(uuid__in=uuids).select_related(None)
-    found = rows.annotate(theme_service_id=F("theme__service_id"), chosen_channel_ids=ArraySubquery(chosen))
+    found = with_claims(shown_products().filter(uuid__in=uuids).select_related(None))
     order = {uuid: place for place, uuid in enumerate(uuids)}
     products = sorted(found.defer("body"), key=lambda product: order[product.uuid])
     return [_card(request, product, climb) for product in products]

@@ -4,10 +4,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
-from catalogue.products.addresses import canonical_url
+from catalogue.products.addresses import canonical_url, in_full
 from cms.site.journey.view import JourneyView, StepView
 from cms.site.product.linked_data import ESCAPES
 
@@ -52,8 +51,4 @@ def _directions(step: StepView) -> Iterator[dict[str, str]]:
             yield {"@type": "HowToDirection", "text": text}
     for view in step.links:
         if view.url and not view.link.gone:
-            yield {"@type": "HowToDirection", "text": view.link.title, "url": _absolute(view.link.url)}
-
-
-def _absolute(address: str) -> str:
-    return settings.CITY_BASE_URL.rstrip("/") + address if address.startswith("/") else address
+            yield {"@type": "HowToDirection", "text": view.link.title, "url": in_full(view.link.url)}

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
+from catalogue.organisation.remembering import remembered
 from catalogue.products.addresses import site_path
 from catalogue.products.models import LifeEvent
 from cms.site.product_lists import Row
-from cms.site.remembering import remembered
 from journeys.pages.models import JourneyPage
 from journeys.pages.outlines import shown_journeys
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from catalogue.products.addresses import in_full
 from catalogue.products.models import Audience, LifeEvent
 from catalogue.responsibility import LoadedClimb
 from cms.site.contact import ContactCard, calendar_of, contact_of_page
@@ -31,7 +31,7 @@ class LinkView:
     @property
     def address(self) -> str:
         """The address in full, as it stands on paper."""
-        return self.link.url if self.link.is_outside else f"{settings.CITY_BASE_URL.rstrip('/')}{self.link.url}"
+        return in_full(self.link.url)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from catalogue.organisation.opening_hours import spans_on
-from catalogue.products.addresses import canonical_url
+from catalogue.products.addresses import canonical_url, in_full
 from cms.site.contact import ChannelCard
 from cms.site.models import CitySettings
 from cms.site.product.view import ProductView
@@ -74,7 +74,7 @@ def _channel(card: ChannelCard) -> dict[str, Any]:
         data["serviceLocation"] = place
         return data
     else:
-        data["serviceUrl"] = _absolute(card.href)
+        data["serviceUrl"] = in_full(card.href)
     if hours and "servicePhone" in data:
         data["servicePhone"]["hoursAvailable"] = hours
     return data
@@ -97,7 +97,3 @@ def _offers(view: ProductView) -> Iterator[dict[str, str]]:
             for item in section.items:
                 if item.amount is not None:
                     yield {"@type": "Offer", "name": item.title, "price": f"{item.amount:.2f}", "priceCurrency": "EUR"}
-
-
-def _absolute(address: str) -> str:
-    return settings.CITY_BASE_URL.rstrip("/") + address if address.startswith("/") else address

@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
+from catalogue.organisation.remembering import remembered
 from catalogue.products.models import Audience, Theme
 from catalogue.products.models.classification import Classification
-from cms.site.remembering import remembered
 
 LONGEST = 200
 LAST_PAGE = 500

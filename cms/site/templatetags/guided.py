@@ -5,10 +5,10 @@ from django.template.context import RequestContext
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
+from catalogue.organisation.remembering import remembered
 from cms.site.flows.outcome import OutcomeView, outcome_view
 from cms.site.flows.start import StartView, flows_below, start_view
 from cms.site.product.texts import rich_texts
-from cms.site.remembering import remembered
 from journeys.flows.definition import Outcome
 from journeys.flows.models import FlowPage
 from journeys.flows.visit.offered import FlowLink, offers

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from catalogue.products.addresses import site_path
+from catalogue.products.addresses import in_full, site_path
 from cms.site.contact import calendar_of
 from cms.site.crumbs import from_home
 from cms.site.journey.forms import ListForm
@@ -43,7 +42,7 @@ class Listed:
     @property
     def address(self) -> str:
         """The public address of the journey's page."""
-        return f"{settings.CITY_BASE_URL.rstrip('/')}{self.path}"
+        return in_full(self.path)
 
 
 # No CSRF cookie: nobody logs in here, so there is nothing to forge; the signed token says the form is ours.

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from wagtail.models import Page
 
+from catalogue.organisation.remembering import remembered
 from catalogue.search import find
 from catalogue.search.promoted import best_bets
 from catalogue.search.suggest import suggestions
@@ -16,7 +17,6 @@ from catalogue.search.tuning import log
 from cms.site.crumbs import from_home
 from cms.site.frame import frame_of
 from cms.site.home import often_needed
-from cms.site.remembering import remembered
 from cms.site.search.asked import Asked, read, readable
 from cms.site.search.asking import help_with, may_help
 from cms.site.search.facets import chosen, facets

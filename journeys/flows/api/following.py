@@ -12,9 +12,9 @@ from rest_framework.exceptions import ParseError, ValidationError
 from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from catalogue.organisation.api_schema import ProblemShown
+from catalogue.organisation.api_views import OpenPost
 from catalogue.organisation.problems import MEDIA_TYPE
 from catalogue.products.api_removed import raise_gone
 from journeys.flows.api.shown import NextShown
@@ -26,12 +26,6 @@ from journeys.flows.services.loading import live_flow
 
 MOST_VALUES = 100
 ANSWER = {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "maxItems": MOST_VALUES}]}
-CROSS_ORIGIN = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Methods": "POST, OPTIONS",
-    "Access-Control-Allow-Headers": "Content-Type",
-    "Access-Control-Expose-Headers": "Retry-After",
-}
 
 
 @extend_schema_field({"type": "object", "additionalProperties": ANSWER, "maxProperties": MOST})
@@ -77,18 +71,10 @@ def _problem(words: str) -> OpenApiResponse:
     return OpenApiResponse(ProblemShown, description=words)
 
 
-class NextView(APIView):
+class NextView(OpenPost):
     """One step. A wrong answer is no failed request: it comes back as `error` beside its question, with status 200."""
 
     parser_classes = (BoundedJSONParser,)
-
-    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
-        """Let browsers on other websites read the answer, and let nobody keep it."""
-        response = super().finalize_response(request, response, *args, **kwargs)
-        for name, value in CROSS_ORIGIN.items():
-            response[name] = value
-        response["Cache-Control"] = "no-store"
-        return response
 
     @extend_schema(
         operation_id="flows_next",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from catalogue.organisation.api import page_of, ref
 from catalogue.products.addresses import canonical_url
 from catalogue.products.api_html import HtmlVoice
+from catalogue.products.api_product import label
 from catalogue.responsibility import responsible_for
 from journeys.flows.definition import Definition, Exit, Outcome, Question, Rule
 from journeys.flows.definition.exchange import condition_json
@@ -33,14 +34,10 @@ def _tell(page: FlowPage) -> Row:
         "language": page.locale.language_code,
         "introduction": page.introduction,
         "sensitive": page.sensitive,
-        "theme": _label(page.theme) if page.theme else None,
-        "audiences": [_label(audience) for audience in page.audiences.all()],
+        "theme": label(page.theme) if page.theme else None,
+        "audiences": [label(audience) for audience in page.audiences.all()],
         "last_published_at": timezone.localtime(published).isoformat() if published else None,
     }
-
-
-def _label(row: Any) -> Row:
-    return {"uuid": str(row.uuid), "name": row.name, "slug": row.slug}
 
 
 def tell_whole(page: FlowPage, definition: Definition) -> Row:

@@ -40,10 +40,6 @@ class Assessment:
     found: list[Found] = field(default_factory=list)
     marks: dict[str, tuple[Mark, ...]] = field(default_factory=dict)
 
-    def count(self, key: str) -> int:
-        """Return how many findings a node has."""
-        return sum(one.node == key for one in self.found)
-
 
 def assess(draft: Draft) -> Assessment:
     """Look at a draft."""

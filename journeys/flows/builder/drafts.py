@@ -82,15 +82,24 @@ def keep(pk: int, user: Any, seen: int, change: Change, what: str) -> Revision |
     Locked, PermissionDenied, and ValidationError where the page itself refuses.
     """
     with transaction.atomic():
-        draft = open_draft(pk, user, lock=True)
-        if is_locked(draft.page, user) or draft.faults:
-            raise Locked
-        if seen != draft.revision:
-            raise ChangedSince(last_editor(draft), since(draft, seen), draft)
+        draft = held(pk, user, seen)
         changed = change(draft.definition)
         if changed == draft.definition:
             return None
         return save(draft, user, changed, CHANGED, {"what": what, "before": draft.revision})
+
+
+def held(pk: int, user: Any, seen: int, *, mending: bool = False) -> Draft:
+    """Return the draft for a change, nobody else changing it; raise as `keep` does. Within a transaction.
+
+    `mending` takes one that cannot be read as well: what stood before may be put back.
+    """
+    draft = open_draft(pk, user, lock=True)
+    if is_locked(draft.page, user) or (draft.faults and not mending):
+        raise Locked
+    if seen != draft.revision:
+        raise ChangedSince(last_editor(draft), since(draft, seen), draft)
+    return draft
 
 
 def save(draft: Draft, user: Any, definition: Definition, action: str, data: dict[str, Any]) -> Revision:

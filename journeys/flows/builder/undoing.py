@@ -6,20 +6,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import PageLogEntry
 
-from journeys.flows.builder.drafts import (
-    CHANGED,
-    REDONE,
-    UNDONE,
-    ChangedSince,
-    Draft,
-    Locked,
-    definition_of,
-    is_locked,
-    last_editor,
-    open_draft,
-    save,
-    since,
-)
+from journeys.flows.builder.drafts import CHANGED, REDONE, UNDONE, definition_of, held, save
 from journeys.flows.models import FlowPage
 
 FARTHEST = 200  # entries of the log that are looked at
@@ -75,11 +62,7 @@ def redo(pk: int, user: Any, seen: int) -> Step | None:
 
 @transaction.atomic
 def _back_or_forth(pk: int, user: Any, seen: int, action: str) -> Step | None:
-    draft: Draft = open_draft(pk, user, lock=True)
-    if is_locked(draft.page, user):
-        raise Locked
-    if seen != draft.revision:
-        raise ChangedSince(last_editor(draft), since(draft, seen), draft)
+    draft = held(pk, user, seen, mending=True)
     steps = steps_of(draft.page, draft.revision)
     step = steps.undo if action == UNDONE else steps.redo
     wanted = definition_of(draft.page, step.before if action == UNDONE else step.after) if step else None

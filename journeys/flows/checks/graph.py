@@ -1,6 +1,6 @@
 """A flow as a graph: where each answer leads, what can be reached, and what must have been asked before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,6 +42,18 @@ def ways_on(question: Question) -> Iterator[Way]:
         yield Way(question.to)
 
 
+def flood(start: Iterable[str], goals: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return what can be reached from `start`, itself too."""
+    seen = set(start)
+    waiting = list(seen)
+    while waiting:
+        for goal in goals.get(waiting.pop(), ()):
+            if goal not in seen:
+                seen.add(goal)
+                waiting.append(goal)
+    return seen
+
+
 class Graph:
     """The ways on from each question, and what follows from them. Nothing here recurses: a flow may be long."""
 
@@ -62,7 +74,7 @@ class Graph:
     def reached(self) -> set[str]:
         """Return what can be reached from the first question, if every condition could hold."""
         start = self.definition.start
-        return self._flood([start] if self.definition.node(start) else [], self.goals)
+        return flood([start] if self.definition.node(start) else [], self.goals)
 
     @cached_property
     def ending(self) -> set[str]:
@@ -71,17 +83,7 @@ class Graph:
         for key, goals in self.goals.items():
             for goal in goals:
                 back.setdefault(goal, []).append(key)
-        return self._flood([outcome.key for outcome in self.definition.outcomes], back)
-
-    @staticmethod
-    def _flood(start: list[str], goals: "dict[str, tuple[str, ...]] | dict[str, list[str]]") -> set[str]:
-        seen, waiting = set(start), list(start)
-        while waiting:
-            for goal in goals.get(waiting.pop(), ()):
-                if goal not in seen:
-                    seen.add(goal)
-                    waiting.append(goal)
-        return seen
+        return flood([outcome.key for outcome in self.definition.outcomes], back)
 
     @cached_property
     def before(self) -> dict[str, int]:

@@ -10,9 +10,8 @@ from django.apps import apps
 from catalogue.organisation.models import Service
 from catalogue.products.closed import is_closed
 from catalogue.products.models import ProductPage
+from catalogue.responsibility.rules import answering
 from journeys.flows.definition import Outcome
-
-MOST_MERGES = 5  # a service that was merged, whose successor was merged …
 
 
 def living_services(uuids: Iterable[UUID | None]) -> dict[UUID, Service]:
@@ -20,17 +19,8 @@ def living_services(uuids: Iterable[UUID | None]) -> dict[UUID, Service]:
     wanted = {uuid for uuid in uuids if uuid}
     if not wanted:
         return {}
-    found: dict[UUID, Service] = {}
-    rows = {row.uuid: row for row in Service.objects.filter(uuid__in=wanted).select_related("successor")}
-    for uuid, row in rows.items():
-        current: Service | None = row
-        for _merge in range(MOST_MERGES):
-            if current is None or current.active:
-                break
-            current = current.successor
-        if current is not None and current.active:
-            found[uuid] = current
-    return found
+    named = Service.objects.filter(uuid__in=wanted).select_related("successor")
+    return {row.uuid: service for row in named if (service := answering(row)) is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,16 @@
 from itertools import product
 
 import pytest
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
 
 from catalogue.products.models import CatalogueSection, ProductPage
-from catalogue.responsibility import LoadedClimb, responsible_for
+from catalogue.responsibility import LoadedClimb, responsible_for, with_claims
 from tests.factories import catalogue_section, make_channel, make_product, make_service, make_theme
 
 pytestmark = pytest.mark.django_db
 
 
 def loaded():
-    chosen = ProductPage.channels.through.objects.filter(productpage=OuterRef("pk"))
-    return ProductPage.objects.order_by("pk").annotate(
-        chosen_channel_ids=ArraySubquery(chosen.values("channel")), theme_service_id=F("theme__service_id")
-    )
+    return with_claims(ProductPage.objects.order_by("pk"))
 
 
 def make_city():

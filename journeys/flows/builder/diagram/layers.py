@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from journeys.flows.checks.graph import flood
+
 Goals = Mapping[str, Sequence[str]]
 
 
@@ -37,7 +39,7 @@ def layered(goals: Goals, start: str, nodes: Sequence[str]) -> dict[str, int]:
 
     A question stands below all that lead to it; an end (a node without goals) right below the first that does.
     """
-    reached = _flood(start, goals) if start in nodes else set()
+    reached = flood([start], goals) if start in nodes else set()
     layers = _below(goals, [key for key in nodes if key in reached], start if reached else "", 0)
     lowest = max(layers.values(), default=-1) + 1
     return layers | _below(goals, [key for key in nodes if key not in reached], "", lowest)
@@ -60,13 +62,3 @@ def _below(goals: Goals, nodes: Sequence[str], start: str, top: int) -> dict[str
             else:
                 ends[goal] = min(ends.get(goal, layers[key] + 1), layers[key] + 1)
     return layers | ends
-
-
-def _flood(start: str, goals: Goals) -> set[str]:
-    seen, waiting = {start}, [start]
-    while waiting:
-        for goal in goals.get(waiting.pop(), ()):
-            if goal not in seen:
-                seen.add(goal)
-                waiting.append(goal)
-    return seen
