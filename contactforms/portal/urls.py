@@ -45,6 +45,7 @@ urlpatterns = [
     path("klanten/", customers.search, name="customers"),
     path("klanten/<uuid:uuid>/", customers.show, name="customer"),
     path("klanten/<uuid:uuid>/gelijkend/", customers.alike, name="customer_alike"),
+    path("klanten/<uuid:uuid>/vergelijken/", customers.compare, name="customer_compare"),
     path("klanten/<uuid:uuid>/wijzigen/", customers.edit, name="customer_edit"),
     path("klanten/<uuid:uuid>/dezelfde/", customers.same, name="customer_same"),
     path("klanten/<uuid:uuid>/niet-dezelfde/", customers.different, name="customer_different"),

@@ -85,6 +85,7 @@ GET  portal:customers                    | login 403 403 200 200 200 200 403 200
 GET  portal:customer                     | login 403 403 200 200 404 404 403 404
 GET  portal:customer secret              | login 403 403 404 404 404 404 403 404
 GET  portal:customer_alike               | login 403 403 200 200 404 404 403 404
+GET  portal:customer_compare             | login 403 403 200 200 404 404 403 404
 GET  portal:customer_edit                | login 403 403 200 200 404 404 403 404
 GET  portal:customer_edit secret         | login 403 403 404 404 404 404 403 404
 GET  portal:customer_same                | everyone 405

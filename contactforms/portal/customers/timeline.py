@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.contrib.auth.models import AbstractUser
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from catalogue.organisation.models import Service
 from contactforms.contacts.models import Contact
@@ -20,7 +20,7 @@ from contactforms.privacy.reading import RECOGNISE
 from contactforms.questions.access import OVERSEE, WORK
 from contactforms.questions.models import OPEN_STATES, EventKind, Question, QuestionEvent
 
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +82,12 @@ class Eyes:
         """Return the calls and visits: those with nothing but what may not be shown are not there either."""
         pks = [row.pk for row in of]
         found = Contact.objects.filter(Q(customer__in=pks) | Q(on_behalf_of__in=pks))
-        asked = Question.objects.filter(contact__in=found)
-        elsewhere = asked.exclude(service__in=self.sensitive).values("contact")
-        hidden = asked.filter(service__in=self.sensitive).values("contact")
-        found = found.exclude(Q(pk__in=hidden) & ~Q(pk__in=elsewhere))
+        asked = Question.objects.filter(contact=OuterRef("pk"))
+        if self.sensitive:
+            elsewhere = Exists(asked.exclude(service__in=self.sensitive))
+            found = found.exclude(Exists(asked.filter(service__in=self.sensitive)) & ~elsewhere)
         if not self.recognises:
-            found = found.filter(
-                Q(pk__in=asked.filter(service__in=self.own).values("contact")) | Q(agent=self.actor.pk)
-            )
+            found = found.filter(Q(Exists(asked.filter(service__in=self.own))) | Q(agent=self.actor.pk))
         return found
 
     def reads(self, question: Question) -> bool:
@@ -111,8 +109,8 @@ def timeline_of(actor: AbstractUser, rows: list[Customer], page: int = 1) -> Tim
     ]
     moments.sort(reverse=True)
     wanted = moments[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    asked = _asked(eyes, questions.filter(pk__in=[pk for _at, kind, pk in wanted if kind == "q"]))
-    talked = _talked(eyes, contacts.filter(pk__in=[pk for _at, kind, pk in wanted if kind == "c"]), rows)
+    asked = _asked(eyes, Question.objects.filter(pk__in=[pk for _at, kind, pk in wanted if kind == "q"]))
+    talked = _talked(eyes, [pk for _at, kind, pk in wanted if kind == "c"], rows)
     made: dict[tuple[str, int], Asked | Talked] = {("q", item.question.pk): item for item in asked}
     made |= {("c", item.contact.pk): item for item in talked}
     return Timeline(
@@ -138,14 +136,14 @@ def _answered_by(question: Question) -> str:
     return colleague_name(answers[-1].actor) if answers and not question.is_open else ""
 
 
-def _talked(eyes: Eyes, contacts: QuerySet[Contact], rows: list[Customer]) -> list[Talked]:
+def _talked(eyes: Eyes, contacts: list[int], rows: list[Customer]) -> list[Talked]:
     """Notes are for who recognises callers, and not where something of a sensitive service was asked too."""
     pks = {row.pk for row in rows}
     hidden = set(
         Question.objects.filter(contact__in=contacts, service__in=eyes.sensitive).values_list("contact", flat=True)
     )
     found = []
-    for contact in contacts.select_related("agent", "customer", "on_behalf_of"):
+    for contact in Contact.objects.filter(pk__in=contacts).select_related("agent", "customer", "on_behalf_of"):
         may_read = contact.agent_id == eyes.actor.pk or (eyes.recognises and contact.pk not in hidden)
         about = contact.on_behalf_of_id
         for_other = about is not None and about not in pks

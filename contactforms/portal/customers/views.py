@@ -44,7 +44,7 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 @portal_view(*MAY)
 def show(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Show a customer: who they are, what is open, everything before, and who may be the same person."""
+    """Show a customer: who they are, what is open, and everything before."""
     actor = colleague(request)
     found = seeing.find_known(actor, uuid)
     rows = found.rows
@@ -52,19 +52,31 @@ def show(request: HttpRequest, uuid: UUID) -> HttpResponse:
     number = int(page) if page.isdigit() and 0 < int(page[:4]) <= 200 else 1
     people = found.shown(actor, Purpose.RECOGNISE, "portal:customer")
     timeline = timeline_of(actor, rows, number)
-    first = rows[0]
-    alike = _alike(actor, first) if number == 1 and first.erased_at is None else []
     context = {
-        "customer": first,
+        "customer": rows[0],
         "person": people[0],
         "others": list(zip(rows[1:], people[1:], strict=True)),
         "timeline": timeline,
         "names": _names_of_others(actor, timeline),
         "page": number,
-        "suggestions": alike,
         "merges": _merges(rows),
     }
     return render(request, "portal/customers/customer.html", context)
+
+
+@require_safe
+@portal_view(*MAY)
+def compare(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Show who may be the same person: apart from the customer's page, so that nobody is looked at unasked."""
+    actor = colleague(request)
+    customer = seeing.find(actor, uuid)[0]
+    person = customer.as_person
+    suggestions = [] if customer.erased_at is not None else seeing.suggestions_seen(
+        actor, "portal:customer_compare", phone=person.phone, email=person.email, name=person.name,
+        address=person.address, exclude=customer,
+    )  # fmt: skip
+    template = "_suggestions.html" if getattr(request, "htmx", None) else "suggestions.html"
+    return render(request, f"portal/customers/{template}", {"customer": customer, "suggestions": suggestions})
 
 
 @require_safe
@@ -159,13 +171,6 @@ def _decide(request: HttpRequest, uuid: UUID, do: Callable[[Customer, Customer],
         messages.success(request, said)
     return redirect("portal:customer", uuid)
 
-
-def _alike(actor: AbstractUser, customer: Customer) -> list[seeing.SeenSuggestion]:
-    person = customer.as_person
-    return seeing.suggestions_seen(
-        actor, "portal:customer", phone=person.phone, email=person.email, name=person.name, address=person.address,
-        exclude=customer,
-    )  # fmt: skip
 
 
 def _merges(rows: list[Customer]) -> list[Merge]:

@@ -118,7 +118,7 @@ def test_who_is_known_through_welfare_only_is_nowhere_for_the_contact_centre(cit
         response = logged_in(agent).post(url(mine, name), {"other": str(hidden.uuid)})
         assert response.status_code == 404
     assert not Merge.objects.exists() and not NotTheSame.objects.exists()
-    html = logged_in(agent).get(url(mine)).content.decode()
+    html = logged_in(agent).get(url(mine, "customer_compare")).content.decode()
     assert "Niemand lijkt op deze klant." in html
     assert EMAIL not in html
     assert "lijkt op" not in logged_in(agent).get(url(mine, "customer_alike")).content.decode()
@@ -192,7 +192,11 @@ def test_the_same_person_and_back(city, question, agent):
     again = ask(city, text="Nog iets anders.").customer
     client = logged_in(agent)
     html = client.get(url(question.customer)).content.decode()
+    assert url(question.customer, "customer_compare") in html and str(again.uuid) not in html, "looked at when asked"
+    assert not ReadLogEntry.objects.filter(actor=agent, subject_uuid=again.uuid).exists()
+    html = client.get(url(question.customer, "customer_compare")).content.decode()
     assert "Zeer waarschijnlijk" in html and "zelfde naam" in html and str(again.uuid) in html
+    assert ReadLogEntry.objects.filter(actor=agent, subject_uuid=again.uuid).count() == 1
     client.post(url(question.customer, "customer_same"), {"other": str(again.uuid)})
     merged = Merge.objects.get()
     assert (merged.kept, merged.absorbed, merged.by) == (question.customer, again, agent)
@@ -200,13 +204,16 @@ def test_the_same_person_and_back(city, question, agent):
     client.post(url(question.customer, "customer_undo"), {"merge": merged.pk})
     assert "Nog iets anders." not in client.get(url(question.customer)).content.decode()
     client.post(url(question.customer, "customer_different"), {"other": str(again.uuid)})
-    assert str(again.uuid) not in client.get(url(question.customer)).content.decode()
+    assert str(again.uuid) not in client.get(url(question.customer, "customer_compare")).content.decode()
 
 
 def test_differences_are_marked(city, question, agent):
     register(name="Zeldzame Naamwarde", email=EMAIL)
-    html = logged_in(agent).get(url(question.customer)).content.decode()
-    assert html.count("verschilt") == 1
+    compare = url(question.customer, "customer_compare")
+    whole = logged_in(agent).get(compare).content.decode()
+    part = logged_in(agent).get(compare, headers={"HX-Request": "true"}).content.decode()
+    assert whole.count("verschilt") == part.count("verschilt") == 1
+    assert "<html" in whole and "<html" not in part
 
 
 def test_an_old_merge_has_no_button_and_is_not_undone(city, question, agent):
@@ -314,7 +321,7 @@ def test_a_long_story_costs_no_more_questions(city, question, agent):
     more(2)
     once = asked()
     more(8)
-    assert asked() <= once <= 38
+    assert asked() <= once <= 29
 
 
 def test_a_long_story_comes_in_parts(city, question, agent):
@@ -326,7 +333,8 @@ def test_a_long_story_comes_in_parts(city, question, agent):
             notes=f"N{number}.",
         )
     client = logged_in(agent)
-    first, second = (client.get(url(question.customer) + f"?deel={n}").content.decode() for n in (1, 2))
-    assert "N59." in first and "N9." not in first and "Waarom is mijn vuilzak" not in first
-    assert "N9." in second and "N10." not in second and "Waarom is mijn vuilzak" in second
+    first, second, third = (client.get(url(question.customer) + f"?deel={n}").content.decode() for n in (1, 2, 3))
+    assert "N59." in first and "N34." not in first and "Waarom is mijn vuilzak" not in first
+    assert "N34." in second and "N10." in second and "N35." not in second and "N9." not in second
+    assert "N9." in third and "N10." not in third and "Waarom is mijn vuilzak" in third
     assert client.get(url(question.customer) + "?deel=x").status_code == 200
