@@ -25,7 +25,7 @@ from catalogue.search.snippets import Passages
 from catalogue.search.tuned import Tuned, in_force
 
 MOST_ON_A_PAGE = 100
-CANDIDATES = 140  # by their names, and as many by rare words: more find nothing better (judged), and cost
+CANDIDATES = 80  # by their names, and as many by rare words: more find nothing better (judged), and cost
 MOST_RARE = 900  # documents that the rare words together may stand in
 MOST_TOKENS = 60
 ANY = Filters()

@@ -66,7 +66,7 @@ class _Memory:
         """Read what changed since."""
         rows = KnownWord.objects.filter(changed__gt=self.seen - OVERLAP if self.seen > 0 else -1)
         new: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
-        for kind, text, *counts in rows.values_list("kind", "text", "public", "everyone"):
+        for kind, text, *counts in rows.values_list("kind", "text", "public", "everyone").iterator(2_000):
             for view, spelt, number in zip(self.views, new, counts, strict=True):
                 if kind == KnownWord.Kind.TOKEN:
                     view.frequency[text] = number

@@ -1,7 +1,6 @@
 """`make bench`: p50 and p95 of the pages with a budget, and of publish → visible."""
 
 import argparse
-import gc
 import logging
 import os
 import subprocess
@@ -23,11 +22,12 @@ def main() -> None:
     use_scratch_database()
     import django
 
+    from cms.memory import settle
+
     django.setup()
     logging.disable(logging.ERROR)  # a log line per request would drown the table
     fill(options.questions, options.open)
-    gc.collect()
-    gc.freeze()  # as the web server does after its start (cms/wsgi.py)
+    settle()  # as the web server does after its start
     run(options.runs)
     subprocess.run([sys.executable, "-m", "tests.bench.search"], check=True)
 

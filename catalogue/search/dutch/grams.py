@@ -1,5 +1,6 @@
 """Pieces of four letters, by which a misspelt word still resembles the right one."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -13,13 +14,17 @@ def grams(word: str) -> frozenset[str]:
     return frozenset(marked[i : i + SIZE] for i in range(len(marked) - SIZE + 1))
 
 
+def _places() -> "array[int]":
+    return array("I")  # four bytes for each word, and nothing that the garbage collector walks through
+
+
 class GramIndex:
     """Words by their pieces."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
         """Index `words`; those too short are left out."""
         self._words: list[str] = []
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._places: defaultdict[str, array[int]] = defaultdict(_places)
         for word in words:
             self.add(word)
 

@@ -18,6 +18,7 @@ class Filters:
 
 Found = Mapping[int, int]  # document → its version, or `UNTOLD` where the engine does not know what our row is now
 UNTOLD = -1
+MOST_NAMED = 3_000  # documents with one of the words: beyond, the catalogue is large and the ranker's time counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,13 @@ class Wanted:
     limit: int
     documents: int = 0  # how many there are
     frequency: Mapping[str, int] = field(default_factory=dict)  # in how many documents each token stands
+
+    @property
+    def most(self) -> tuple[int, int]:
+        """How many to find by name, and how many by rare words."""
+        if max(self.frequency.values(), default=0) > MOST_NAMED:
+            return self.limit // 2, self.limit // 4
+        return self.limit, self.limit
 
 
 class Engine(Protocol):

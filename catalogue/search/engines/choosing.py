@@ -1,5 +1,7 @@
 """Which engine answers: Elasticsearch where it is switched on and well, else PostgreSQL, in the same request."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import structlog
 
 from catalogue.search.engines.base import UNTOLD, Engine, EngineDown, Wanted
@@ -15,6 +17,7 @@ FEW = 10_000  # documents
 
 _postgres, _elasticsearch = PostgresEngine(), ElasticsearchEngine()
 _breaker = Breaker()
+_beside = ThreadPoolExecutor(16, thread_name_prefix="words")  # waits for the network: of as many searches at once
 
 
 def candidates(wanted: Wanted, engine: str | None = None) -> tuple[dict[int, int], str, bool]:
@@ -52,9 +55,15 @@ def _found(wanted: Wanted) -> dict[int, int]:
 
 
 def _all_of(engine: Engine, wanted: Wanted) -> dict[int, int]:
-    """Return what an engine finds; among few documents the database finds the neighbours of each sooner."""
-    words = engine.by_words(wanted)
-    return words | (_postgres if wanted.documents <= FEW else engine).by_meaning(wanted)
+    """Return what an engine finds; among few documents the database finds the neighbours of each sooner.
+
+    The other engine looks for the words while the meaning is found here.
+    """
+    if engine is _postgres:
+        return _postgres.by_words(wanted) | _postgres.by_meaning(wanted)
+    words = _beside.submit(engine.by_words, wanted)
+    near = (_postgres if wanted.documents <= FEW else engine).by_meaning(wanted)
+    return words.result() | near
 
 
 def _found_if_well(wanted: Wanted) -> dict[int, int] | None:

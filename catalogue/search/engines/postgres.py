@@ -6,12 +6,11 @@ from typing import Any
 
 from django.db import connection
 
-from catalogue.search.engines.base import Filters, Wanted
+from catalogue.search.engines.base import MOST_NAMED, Filters, Wanted
 from catalogue.search.engines.vectors import as_text
 from catalogue.search.tsvector import quoted
 
 NEAREST = 40  # neighbours by meaning
-MOST_NAMED = 3_000  # rows whose names are compared; beyond, a name must hold two of the words
 PAIRED = 6  # words of which a name or text must hold two, when each alone stands in too many
 # For these statements alone: the planner takes reading everything for cheaper than our indexes, as on spinning disks
 # and as if comparing a text with many words cost nothing;
@@ -30,9 +29,7 @@ class PostgresEngine:
     def by_words(self, wanted: Wanted) -> dict[int, int]:
         """Return documents that hold a token in a name, or a rare token anywhere."""
         where, values = _where(wanted.filters, wanted.agent)
-        named = rare = wanted.limit
-        if max(wanted.frequency.values(), default=0) > MOST_NAMED:  # a large catalogue: the ranker's time counts
-            named, rare = wanted.limit // 2, wanted.limit // 4
+        named, rare = wanted.most
         parts: list[str] = []
         params: list[Any] = []
         if wanted.tokens:
@@ -74,7 +71,7 @@ def _asked(statement: str, params: Sequence[Any]) -> dict[int, int]:
 
 
 def _named(wanted: Wanted) -> str:
-    """Any of the words; where that is too many documents, the telling words and every two of the others."""
+    """Any of the words; where too many names would be compared, the telling words and every two of the others."""
     room, telling = MOST_NAMED, []
     for token in wanted.tokens:
         room -= wanted.frequency.get(token, 0)

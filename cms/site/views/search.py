@@ -25,7 +25,7 @@ from cms.site.search.recognised import said_back
 from cms.site.search.rows import result_rows
 from cms.site.views.classifications import THEMES, with_products
 
-PAGE_SIZE = 20
+PAGE_SIZE = 10
 PREVIOUS = "vorige"  # the note of the search before this one
 BOXES = ("q", "q-top")  # ids of search boxes
 

@@ -172,7 +172,6 @@ def _decide(request: HttpRequest, uuid: UUID, do: Callable[[Customer, Customer],
     return redirect("portal:customer", uuid)
 
 
-
 def _merges(rows: list[Customer]) -> list[Merge]:
     """Return the merges between rows that are seen and that can still be undone."""
     pks = [row.pk for row in rows]

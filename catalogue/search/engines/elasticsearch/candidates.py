@@ -69,6 +69,7 @@ def _nearest(meaning: Sequence[float], wanted: Wanted) -> Mapping[str, Any]:
 
 def _for_words(wanted: Wanted) -> Iterator[Mapping[str, Any]]:
     narrow = _filters(wanted.filters, wanted.agent)
+    named, rare = wanted.most
     if wanted.tokens or wanted.numbers:
         ways: list[dict[str, Any]] = []
         if wanted.numbers:
@@ -76,9 +77,9 @@ def _for_words(wanted: Wanted) -> Iterator[Mapping[str, Any]]:
             ways.append({"constant_score": {"filter": number, "boost": 1_000}})  # never cut off by the limit
         if wanted.tokens:
             ways.append(_any("names", list(wanted.tokens)))
-        yield _search(ways, narrow, wanted.limit)
+        yield _search(ways, narrow, named)
     if wanted.rare:
-        yield _search([_any("all" if wanted.agent else "public", wanted.rare)], narrow, wanted.limit)
+        yield _search([_any("all" if wanted.agent else "public", wanted.rare)], narrow, rare)
 
 
 def _any(field: str, tokens: Sequence[str]) -> dict[str, Any]:
