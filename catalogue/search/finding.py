@@ -6,6 +6,7 @@ Question → tokens → candidates of an engine → one ranker → one page of h
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from catalogue.products.models import Audience, Theme
@@ -16,7 +17,7 @@ from catalogue.search.engines.loading import Candidate, load
 from catalogue.search.entities import Recognised, What, recognise
 from catalogue.search.knowledge import View, knowledge
 from catalogue.search.matched import matched_on
-from catalogue.search.meaning import meaning_soon, no_meaning
+from catalogue.search.meaning import meaning_of, no_meaning
 from catalogue.search.ranking.question import Question, understand
 from catalogue.search.ranking.score import Ranker, Score
 from catalogue.search.results import Facets, Hit, Results
@@ -164,7 +165,7 @@ def share_of(ranker: Ranker, candidate: Candidate) -> float:
 
 
 def _wanted(question: Question, view: View, filters: Filters, agent: bool, by_meaning: bool) -> Wanted:
-    meaning = meaning_soon(question.text) if by_meaning else no_meaning
+    meaning = partial(meaning_of, question.text) if by_meaning else no_meaning
     statistics = view.statistics()
     points = {token: weight * statistics.rarity(token) for token, weight in question.tokens.items()}
     known = [token for token in points if view.frequency.get(token)] or list(points)

@@ -1,15 +1,12 @@
 """Comparing by meaning: an optional extra. Without it every vector is None and words alone decide."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from threading import Lock
 from typing import Any, Protocol
 
 from django.conf import settings
-
-_beside = ThreadPoolExecutor(1, thread_name_prefix="meaning")
 
 
 class Encoder(Protocol):
@@ -48,16 +45,6 @@ def meaning_of(question: str) -> tuple[float, ...] | None:
     """Return the vector of a question."""
     made = encoder()
     return tuple(made.encode([question])[0]) if made is not None and question else None
-
-
-def meaning_soon(question: str) -> Callable[[], tuple[float, ...] | None]:
-    """Begin to encode a question; what is returned waits for its vector.
-
-    The encoder works outside Python's lock, so that the engine searches for the words meanwhile.
-    """
-    if encoder() is None:
-        return no_meaning
-    return _beside.submit(meaning_of, question).result
 
 
 def no_meaning() -> None:

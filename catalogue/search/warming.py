@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Thread
 
@@ -11,7 +12,7 @@ from django.db import connection
 from catalogue.search.engines.loading import read_ahead
 from catalogue.search.finding import find
 from catalogue.search.knowledge import knowledge
-from catalogue.search.meaning import meaning_soon
+from catalogue.search.meaning import meaning_of
 
 QUESTION = "hoe werkt dit"
 log = structlog.get_logger(__name__)
@@ -30,12 +31,12 @@ def warm_up(*, then: Callable[[], object]) -> Thread:
 def get_ready() -> None:
     """Have in memory what every search needs."""
     with _nothing_collected():
-        meaning = meaning_soon(QUESTION)  # reads the encoder's weights beside the rest
+        meaning = ThreadPoolExecutor(1).submit(meaning_of, QUESTION)  # reads the encoder's weights beside the rest
         known = knowledge()
         for view in (known.public, known.everyone):
             view.vocabulary.get_ready()
         read_ahead()
-        meaning()
+        meaning.result()
         find(QUESTION)
 
 

@@ -1,8 +1,8 @@
 """What is stored of a text and looked for of a question: stems, and the stems of compound parts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from catalogue.search.dutch import compounds
 from catalogue.search.dutch.fold import fold
@@ -10,8 +10,7 @@ from catalogue.search.dutch.stemming import stem
 from catalogue.search.dutch.words import WORD, Word, word_of
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """What one word is found by: its own stem first, then the stems inside it (of compound parts)."""
 
     word: str

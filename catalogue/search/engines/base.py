@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Wanted:
     tokens: Mapping[str, float]
     rare: Sequence[str]  # tokens so rare that every document with one is a candidate
     numbers: Sequence[str]  # what may be a product number
-    meaning: Callable[[], Sequence[float] | None]  # waits for the encoder, which works beside the engine
+    meaning: Callable[[], Sequence[float] | None]  # asks the encoder once, when it is first wanted (2 ms)
     agent: bool
     filters: Filters
     limit: int
@@ -41,21 +40,6 @@ class Wanted:
         if max(self.frequency.values(), default=0) > MOST_NAMED:
             return self.limit // 2, self.limit // 4
         return self.limit, self.limit
-
-
-class Engine(Protocol):
-    """Finds the primary keys of documents. Never a closed page, never by a word of a note, unless `agent`."""
-
-    name: str
-
-    def by_words(self, wanted: Wanted) -> dict[int, int]:
-        """Return documents that hold a token in a name, or a rare token anywhere (`Found`), in any order.
-
-        At most about twice `limit`. Raises `EngineDown` when it cannot.
-        """
-
-    def by_meaning(self, wanted: Wanted) -> dict[int, int]:
-        """Return the documents that mean about the same; raises `EngineDown` when it cannot."""
 
 
 class EngineDown(Exception):

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import structlog
 
-from catalogue.search.engines.base import UNTOLD, Engine, EngineDown, Wanted
+from catalogue.search.engines.base import UNTOLD, EngineDown, Wanted
 from catalogue.search.engines.breaker import Breaker
 from catalogue.search.engines.elasticsearch.candidates import ElasticsearchEngine
 from catalogue.search.engines.elasticsearch.node import switched_on
@@ -13,7 +13,7 @@ from catalogue.search.engines.postgres import PostgresEngine
 
 log = structlog.get_logger(__name__)
 
-FEW = 10_000  # documents
+FEW = 10_000  # documents, among which the database finds the neighbours of one sooner
 
 _postgres, _elasticsearch = PostgresEngine(), ElasticsearchEngine()
 _breaker = Breaker()
@@ -33,8 +33,8 @@ def candidates(wanted: Wanted, engine: str | None = None) -> tuple[dict[int, int
         found = _found_if_well(wanted)
         if found is not None:
             return found, _elasticsearch.name, False
-        return _all_of(_postgres, wanted), _postgres.name, True
-    return _all_of(_postgres, wanted), _postgres.name, False
+        return _postgres.found(wanted), _postgres.name, True
+    return _postgres.found(wanted), _postgres.name, False
 
 
 def forget() -> None:
@@ -51,19 +51,9 @@ def _found(wanted: Wanted) -> dict[int, int]:
     if not switched_on():
         raise EngineDown("ELASTICSEARCH_URL is not set")
     changed = unsent()
-    return _all_of(_elasticsearch, wanted) | dict.fromkeys(changed, UNTOLD)
-
-
-def _all_of(engine: Engine, wanted: Wanted) -> dict[int, int]:
-    """Return what an engine finds; among few documents the database finds the neighbours of each sooner.
-
-    The other engine looks for the words while the meaning is found here.
-    """
-    if engine is _postgres:
-        return _postgres.by_words(wanted) | _postgres.by_meaning(wanted)
-    words = _beside.submit(engine.by_words, wanted)
-    near = (_postgres if wanted.documents <= FEW else engine).by_meaning(wanted)
-    return words.result() | near
+    words = _beside.submit(_elasticsearch.by_words, wanted)  # while the meaning is looked for here
+    near = (_postgres if wanted.documents <= FEW else _elasticsearch).near(wanted)
+    return words.result() | near | dict.fromkeys(changed, UNTOLD)
 
 
 def _found_if_well(wanted: Wanted) -> dict[int, int] | None:

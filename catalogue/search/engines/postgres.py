@@ -26,8 +26,8 @@ class PostgresEngine:
 
     name = "postgres"
 
-    def by_words(self, wanted: Wanted) -> dict[int, int]:
-        """Return documents that hold a token in a name, or a rare token anywhere."""
+    def found(self, wanted: Wanted) -> dict[int, int]:
+        """Return documents that hold a token in a name, or a rare token anywhere, or mean about the same (`Found`)."""
         where, values = _where(wanted.filters, wanted.agent)
         named, rare = wanted.most
         parts: list[str] = []
@@ -47,19 +47,26 @@ class PostgresEngine:
         if wanted.numbers:
             parts.append(f"SELECT id, version FROM search_searchdocument WHERE product_number = ANY(%s){where}")
             params += [list(wanted.numbers), *values]
+        near, of_near = _near(wanted)
+        parts, params = [*parts, *near], [*params, *of_near]
         return _asked(" UNION ".join(f"({part})" for part in parts), params) if parts else {}
 
-    def by_meaning(self, wanted: Wanted) -> dict[int, int]:
-        """Return the documents that mean about the same."""
-        meaning = wanted.meaning()
-        if meaning is None:
-            return {}
-        where, values = _where(wanted.filters, wanted.agent)
-        nearest = (
-            f"SELECT id, version FROM search_searchdocument WHERE meaning IS NOT NULL{where}"
-            " ORDER BY meaning <#> %s::vector LIMIT %s"
-        )
-        return _asked(nearest, [*values, as_text(tuple(meaning)), NEAREST])
+    def near(self, wanted: Wanted) -> dict[int, int]:
+        """Return the documents that mean about the same, alone."""
+        parts, params = _near(wanted)
+        return _asked(parts[0], params) if parts else {}
+
+
+def _near(wanted: Wanted) -> tuple[list[str], list[Any]]:
+    meaning = wanted.meaning()
+    if meaning is None:
+        return [], []
+    where, values = _where(wanted.filters, wanted.agent)
+    nearest = (
+        f"SELECT id, version FROM search_searchdocument WHERE meaning IS NOT NULL{where}"
+        " ORDER BY meaning <#> %s::vector LIMIT %s"
+    )
+    return [nearest], [*values, as_text(tuple(meaning)), NEAREST]
 
 
 def _asked(statement: str, params: Sequence[Any]) -> dict[int, int]:

@@ -28,10 +28,10 @@ class ElasticsearchEngine:
         self._fit: tuple[str, float] = ("", 0.0)  # alias, until when
 
     def by_words(self, wanted: Wanted) -> dict[int, int]:
-        """Return documents that hold a token in a name, or a rare token anywhere."""
+        """Return documents that hold a token in a name, or a rare token anywhere (`Found`)."""
         return self._asked(list(_for_words(wanted)))
 
-    def by_meaning(self, wanted: Wanted) -> dict[int, int]:
+    def near(self, wanted: Wanted) -> dict[int, int]:
         """Return the documents that mean about the same."""
         meaning = wanted.meaning()
         return self._asked([] if meaning is None else [_nearest(meaning, wanted)])

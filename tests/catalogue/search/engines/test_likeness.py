@@ -7,7 +7,7 @@ from django.db import connection
 
 from catalogue.search.engines.likeness import likenesses, vector
 from catalogue.search.engines.vectors import as_text
-from catalogue.search.meaning import encoder, meaning_of, meaning_soon, no_meaning
+from catalogue.search.meaning import encoder, meaning_of
 
 
 @pytest.fixture(autouse=True)
@@ -37,8 +37,3 @@ def test_what_has_no_vector_is_not_near() -> None:
     assert likenesses([None], [0.6, 0.8]) == [0.0]
     assert likenesses([], [0.6, 0.8]) == []
     assert vector(None) is None
-
-
-def test_begun_beside_the_work_is_the_same() -> None:
-    assert meaning_soon("ik verhuis")() == meaning_of("ik verhuis")
-    assert no_meaning() is None
