@@ -4,7 +4,7 @@ What is at a sensitive service is not there for others: no line, no count. Who d
 another service's question only that it was asked, and when.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -109,26 +109,30 @@ def timeline_of(actor: AbstractUser, rows: list[Customer], page: int = 1) -> Tim
     ]
     moments.sort(reverse=True)
     wanted = moments[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    asked = _asked(eyes, Question.objects.filter(pk__in=[pk for _at, kind, pk in wanted if kind == "q"]))
+    still_open = questions.filter(state__in=OPEN_STATES).order_by("due", "pk").values_list("pk", flat=True)
+    open_ones = list(still_open[:PAGE_SIZE]) if page == 1 else []
+    asked = _asked(eyes, {*open_ones, *(pk for _at, kind, pk in wanted if kind == "q")})
     talked = _talked(eyes, [pk for _at, kind, pk in wanted if kind == "c"], rows)
-    made: dict[tuple[str, int], Asked | Talked] = {("q", item.question.pk): item for item in asked}
+    made: dict[tuple[str, int], Asked | Talked] = {("q", pk): item for pk, item in asked.items()}
     made |= {("c", item.contact.pk): item for item in talked}
-    return Timeline(
-        [made[kind, pk] for _at, kind, pk in wanted],
-        _asked(eyes, questions.filter(state__in=OPEN_STATES).order_by("due", "pk")[:PAGE_SIZE]) if page == 1 else [],
+    return Timeline(  # what went away meanwhile is left out
+        [made[kind, pk] for _at, kind, pk in wanted if (kind, pk) in made],
+        [asked[pk] for pk in open_ones if pk in asked],
         len(moments) > page * PAGE_SIZE,
     )
 
 
-def _asked(eyes: Eyes, questions: QuerySet[Question]) -> list[Asked]:
+def _asked(eyes: Eyes, pks: Collection[int]) -> dict[int, Asked]:
     closing = QuestionEvent.objects.filter(kind=EventKind.ANSWERED).select_related("actor").order_by("number")
-    rows = questions.select_related("service", "assignee").prefetch_related(
-        Prefetch("events", queryset=closing, to_attr="given_answers")
+    rows = (
+        Question.objects.filter(pk__in=pks)
+        .select_related("service", "assignee")
+        .prefetch_related(Prefetch("events", queryset=closing, to_attr="given_answers"))
     )
-    return [
-        Asked(row.asked_at, row, eyes.reads(row), _answered_by(row) if eyes.reads(row) else "", eyes.links(row))
+    return {
+        row.pk: Asked(row.asked_at, row, eyes.reads(row), _answered_by(row) if eyes.reads(row) else "", eyes.links(row))
         for row in rows
-    ]
+    }
 
 
 def _answered_by(question: Question) -> str:
