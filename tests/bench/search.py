@@ -22,7 +22,7 @@ JUDGED = ROOT / "tests/catalogue/search/judgements"
 LARGE = 128_100
 KINDS = {"A": "agents' words", "C": "citizens' sentences", "N": "noisy input"}
 BUDGET_MS = {"small": 15, "large": 80}
-SUGGEST_MS, PARALLEL_MS, PARALLEL = 30, 300, 20
+SUGGEST_MS, PARALLEL_MS, PARALLEL, WORKERS = 30, 300, 20, 2
 A_PAGE = 10  # results, as on the website
 START_SECONDS, MEMORY_MB = 2.0, {True: 250, False: 120}
 
@@ -32,8 +32,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", choices=["small", "large"])
     parser.add_argument("--no-semantic", action="store_true")
+    parser.add_argument("--searchers", type=int, default=0, help=argparse.SUPPRESS)
+    parser.add_argument("--first", type=int, default=0, help=argparse.SUPPRESS)
+    parser.add_argument("--engine", default="postgres", help=argparse.SUPPRESS)
     options = parser.parse_args()
     os.environ["DJANGO_SETTINGS_MODULE"] = "cms.settings.development"  # the tests' own switch Elasticsearch off
+    if options.searchers:  # beside a measurement, which set the rest
+        search_at_once(options.searchers, options.first, options.engine)
+        return
     use_scratch_database()
     if options.size is None:
         _make_ready()
@@ -131,8 +137,9 @@ def measure_size(size: str, *, semantic: bool) -> None:
         _row(f"{engine}, all", _times(find, every, engine=engine, page_size=A_PAGE), BUDGET_MS[size])
     starts = [query[:length] for query in every[:120] for length in (3, 5, 8)]
     _row("suggestions while typing", _times(suggestions, starts), SUGGEST_MS)
-    _row(f"{PARALLEL} searchers at once, {engines[-1]}", _parallel(find, every, engines[-1]), PARALLEL_MS)
     added = (process.memory_info().rss - before) / 2**20
+    for engine in engines:
+        _row(f"{PARALLEL} searchers at once, {engine}", _parallel(engine), PARALLEL_MS)
     _line("ready after, s", ready, START_SECONDS)
     _line("memory that the search adds, MB", added, MEMORY_MB[semantic])
 
@@ -158,17 +165,46 @@ def _times(call: Callable[..., object], queries: list[str], **options: object) -
     return found
 
 
-def _parallel(find: Callable[..., object], queries: list[str], engine: str) -> list[float]:
+def _parallel(engine: str) -> list[float]:
+    """Let `PARALLEL` people search at once, over as many workers as the city's web server has (Procfile)."""
+    start = [sys.executable, "-m", "tests.bench.search", "--searchers", str(PARALLEL // WORKERS), "--engine", engine]
+    workers = [
+        subprocess.Popen([*start, "--first", str(number)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        for number in range(WORKERS)
+    ]
+    for worker in workers:  # ready
+        assert worker.stdout is not None and worker.stdout.readline()
+    with ThreadPoolExecutor(WORKERS) as pool:
+        answers = list(pool.map(lambda worker: worker.communicate(b"go\n")[0], workers))
+    return [float(taken) for answer in answers for taken in answer.split()]
+
+
+def search_at_once(searchers: int, first: int, engine: str) -> None:
+    """Be one worker: get ready, wait for the word, and let its searchers ask every query of theirs."""
+    import django
+
+    django.setup()
     from django.db import connection
+
+    from catalogue.search import find
+    from catalogue.search.warming import get_ready
+    from cms.memory import settle
+
+    get_ready()
+    settle()
+    every = [query for group in dict(_queries()).values() for query in group]
 
     def one(number: int) -> list[float]:
         try:
-            return _times(find, queries[number::PARALLEL], engine=engine, page_size=A_PAGE)
+            return _times(find, every[number::PARALLEL], engine=engine, page_size=A_PAGE)
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(PARALLEL) as pool:
-        return [taken for found in pool.map(one, range(PARALLEL)) for taken in found]
+    print("ready", flush=True)
+    sys.stdin.readline()
+    with ThreadPoolExecutor(searchers) as pool:
+        for found in pool.map(one, range(first * searchers, (first + 1) * searchers)):
+            print(*found)
 
 
 def _row(name: str, times: list[float], budget: float) -> None:
