@@ -3,10 +3,16 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import transaction
 
+from tests.whole import connected_to, copy_of
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
 
 
@@ -15,6 +21,38 @@ def missing(what: str) -> None:
     if REQUIRE_ALL:
         pytest.fail(f"missing: {what}")
     pytest.skip(f"missing: {what}")
+
+
+def given(name: str) -> Path:
+    """A folder of real data beside the project."""
+    folder = DATA / name
+    if not folder.is_dir():
+        # The tests' folder may be reached through a link: then the project is where we stand.
+        folder = Path.cwd().parent / "shared" / "data" / name
+    if not folder.is_dir():
+        missing(f"../shared/data/{name}")
+    return folder
+
+
+@dataclass(frozen=True, slots=True)
+class RealInstances:
+    """The database into which all real instances were brought, the folder they stand in, and what the import said."""
+
+    database: str
+    folder: Path
+    imported: Any
+
+
+@pytest.fixture(scope="session")
+def real_instances(django_db_setup: None, django_db_blocker: Any) -> Iterator[RealInstances]:
+    """Bring the real instances into an empty city, once for all tests that look at them (one xdist group)."""
+    from integrations.ipdc.services import Options, import_sources
+
+    folder = given("lpdc-instances")
+    with django_db_blocker.unblock(), copy_of(os.environ.get("TEST_DB_TEMPLATE"), "instances") as database:
+        with connected_to(database):
+            imported = import_sources([str(folder)], Options(publish=True))
+        yield RealInstances(database, folder, imported)
 
 
 @contextmanager

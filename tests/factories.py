@@ -9,12 +9,13 @@ from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.db import transaction
 from wagtail.signal_handlers import disable_reference_index_auto_update, reference_index_auto_update_disabled
 
 from catalogue.organisation.models import Channel, Department, Service, ServiceMember
 from catalogue.products.models import CatalogueSection, ProductPage, Theme
 from cms.accounts.models import User
-from integrations.ipdc.services.indexing import indexed_later
+from integrations.ipdc.services.new_page import add_page
 
 _number = count(1)
 
@@ -60,7 +61,7 @@ def catalogue_section() -> CatalogueSection:
 
 @_quickly()
 def make_product(*, live: bool = True, parent: CatalogueSection | None = None, **fields: Any) -> ProductPage:
-    """A product with a service of its own unless told otherwise, published through a revision."""
+    """A product with a service of its own unless told otherwise, with its revision, and published as an import does."""
     number = next(_number)
     if "responsible_service" not in fields:
         fields["responsible_service"] = make_service()
@@ -73,16 +74,10 @@ def make_product(*, live: bool = True, parent: CatalogueSection | None = None, *
     }
     if "theme" not in fields:
         fields["theme"] = make_theme()
-    page = ProductPage(**defaults | fields, live=False)
-    with indexed_later():  # by the last of these saves
-        (parent or catalogue_section()).add_child(instance=page)
-        if live:
-            revision = page.save_revision()
-    if live:
-        revision.publish()
-        page.refresh_from_db()
-    else:
-        page.save_revision()
+    page = ProductPage(**defaults | fields)
+    with transaction.atomic():
+        add_page(parent or catalogue_section(), page, live=live)
+    page.refresh_from_db()
     return page
 
 

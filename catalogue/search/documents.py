@@ -17,7 +17,7 @@ from catalogue.search import known_words
 from catalogue.search.dutch.stopwords import STOP_WORDS
 from catalogue.search.dutch.words import words
 from catalogue.search.engines.elasticsearch.feeding import nudge
-from catalogue.search.findable import answering, content_models, live_pages
+from catalogue.search.findable import answering, content_models, live_pages, models_of
 from catalogue.search.meaning import meanings
 from catalogue.search.models import SearchDocument
 from catalogue.search.ranking.page_words import page_words
@@ -100,16 +100,17 @@ def fresh_documents(pks: Iterable[int] | None = None) -> Iterator[SearchDocument
     """Yield the documents of these live pages (all when None, and then of all services too), in few queries."""
     climb = LoadedClimb.load()
     closed = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
-    for model in content_models():
+    wanted = None if pks is None else list(pks)
+    for model in content_models() if wanted is None else models_of(wanted):
         pages = live_pages(model).order_by("pk")
-        if pks is not None:
-            pages = pages.filter(pk__in=list(pks))
+        if wanted is not None:
+            pages = pages.filter(pk__in=wanted)
         pages = pages.prefetch_related(*model.search_prefetch)
         for page in pages.iterator(chunk_size=BATCH):
             document = document_of_page(page, closed=page.path.startswith(closed), answers=answering(page, climb))
             if document is not None:
                 yield document
-    if pks is None:
+    if wanted is None:
         yield from service_documents()
 
 

@@ -1,8 +1,11 @@
 """Which pages can be found, and who answers for each: read for many at once."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Page
 
 from catalogue.organisation.models import Service
 from catalogue.products.models import ContentPage
@@ -12,6 +15,12 @@ from catalogue.responsibility import LoadedClimb, responsible_for
 def content_models() -> list[type[ContentPage]]:
     """Return the kinds of page that can be found."""
     return [model for model in apps.get_models() if issubclass(model, ContentPage)]
+
+
+def models_of(pks: Collection[int]) -> list[type[ContentPage]]:
+    """Return which of these kinds the pages are of."""
+    used = set(Page.objects.filter(pk__in=pks).order_by().values_list("content_type", flat=True).distinct())
+    return [model for model in content_models() if ContentType.objects.get_for_model(model).pk in used]
 
 
 def live_pages(model: type[ContentPage]) -> Any:

@@ -55,9 +55,7 @@ class Passages:
         return any(count[place] for count in counts for place in OF_PASSAGE)
 
     def _worth(self, sentence: str) -> float:
-        found: set[str] = set()
-        for written in WORD.findall(fold(sentence)):
-            found.update(_tokens(written))
+        found: set[str] = set().union(*map(_tokens, WORD.findall(fold(sentence))))
         if self._wanted.keys().isdisjoint(found):
             return 0.0
         return sum(weight for token, weight in self._wanted.items() if token in found)

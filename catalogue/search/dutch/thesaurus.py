@@ -87,6 +87,7 @@ class Lexicon:
     def __init__(self, links: Iterable[Link]) -> None:
         """Keep these links, each said → meant once: the first one counts."""
         self._by_stem: dict[str, list[Link]] = {}
+        self._by_second: dict[str, list[Link]] = {}  # of long sayings, for when the first word is a letter off
         seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
         said: dict[str, None] = {}
         for one in links:
@@ -95,6 +96,8 @@ class Lexicon:
             if key not in seen:
                 seen.add(key)
                 self._by_stem.setdefault(one.said[0], []).append(one)
+                if len(one.said) > 2:
+                    self._by_second.setdefault(one.said[1], []).append(one)
         self.words = {word.text for text in said for word in words(text)}
 
     def __len__(self) -> int:
@@ -106,6 +109,9 @@ class Lexicon:
             for one in self._by_stem.get(one_stem, ()):
                 missing = [said for said in one.said if said not in stems]
                 if not missing or (len(missing) == 1 < len(one.said) - 1 and _nearly(missing[0], stems)):
+                    yield one
+            for one in self._by_second.get(one_stem, ()):
+                if {*one.said} - stems == {one.said[0]} and _nearly(one.said[0], stems):
                     yield one
 
 

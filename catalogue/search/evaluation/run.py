@@ -8,9 +8,9 @@ from django.db.models import Q
 
 from catalogue.search.evaluation.judgements import Judgement
 from catalogue.search.evaluation.measures import DEPTH
-from catalogue.search.finding import find
+from catalogue.search.finding import everything, find
 from catalogue.search.models import SearchDocument
-from catalogue.search.results import Hit
+from catalogue.search.shown import shown
 from catalogue.search.tuned import Tuned
 from catalogue.search.warming import get_ready
 
@@ -41,17 +41,19 @@ def ask(
         start = perf_counter()
         results = find(judgement.query, page_size=DEPTH, engine=engine, by_meaning=by_meaning, tuned=tuned)
         taken = (perf_counter() - start) * 1000
-        keys = tuple(dict.fromkeys(key_of(hit, judgement) for hit in results.items))
+        keys = tuple(dict.fromkeys(key_of(hit.document, judgement) for hit in results.items))
         if len(keys) < DEPTH < results.total:  # several pages of one product: look on, outside the measured time
-            more = find(judgement.query, page_size=MORE, engine=engine, by_meaning=by_meaning, tuned=tuned)
-            keys = tuple(dict.fromkeys(key_of(hit, judgement) for hit in more.items))[:DEPTH]
+            more = everything(judgement.query, engine=engine, by_meaning=by_meaning, tuned=tuned).ranked[:MORE]
+            pks = [one.candidate.pk for one in more]
+            documents = shown(pks)
+            keys = tuple(dict.fromkeys(key_of(documents[pk], judgement) for pk in pks if pk in documents))[:DEPTH]
         yield Answer(judgement, keys, bool(keys) and results.sure, taken)
         progress(1)
 
 
-def key_of(hit: Hit, judgement: Judgement) -> str:
+def key_of(document: SearchDocument, judgement: Judgement) -> str:
     """Return the key by which the result may be judged: its product number, else its slug."""
-    number, slug = hit.document.product_number, hit.document.slug
+    number, slug = document.product_number, document.slug
     return slug if not number or (number not in judgement.grades and slug in judgement.grades) else number
 
 

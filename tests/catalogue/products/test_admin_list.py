@@ -84,11 +84,11 @@ class TestFilters:
 
 
 def test_it_takes_as_many_queries_for_fifty_rows_as_for_five(editor, django_assert_max_num_queries):
+    audience = Audience.objects.create(name="Burger")
+
     def rows(number):
         for _n in range(number):
-            page = make_product(owner=make_user("editor"))
-            page.audiences.add(Audience.objects.get_or_create(name="Burger")[0])
-            page.save()
+            make_product(owner=make_user("editor"), audiences=[audience])
 
     rows(5)
     editor.get(URL)
@@ -124,8 +124,9 @@ class TestExport:
 
 
 def test_the_list_offers_no_choice_of_all_pages_of_the_site(editor):
+    service, theme = make_service(), make_theme()
     for _n in range(51):
-        make_product()
+        make_product(responsible_service=service, theme=theme)
     html = editor.get(URL).content.decode()
     assert "data-bulk-action-num-objects-in-listing" not in html
     assert ProductPage.objects.count() == 51

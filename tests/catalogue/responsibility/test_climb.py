@@ -25,13 +25,13 @@ def make_city():
         make_channel(service, public=False)
         make_channel(service, active=False)
     kinds = (None, active, merged, closed)
+    themes = [make_theme(service=service) for service in kinds]
+    chosen = list(successor.channels.all())[:1]
     for of_section in kinds:
         section = CatalogueSection(title=f"Rubriek {of_section}", responsible_service=of_section)
         catalogue_section().add_child(instance=section)
-        for own, of_theme in product(kinds, kinds):
-            page = make_product(live=False, parent=section, responsible_service=own, theme=make_theme(service=of_theme))
-            page.channels.set(list(successor.channels.all())[:1])
-            page.save()
+        for own, theme in product(kinds, themes):
+            make_product(live=False, parent=section, responsible_service=own, theme=theme, channels=chosen)
 
 
 def test_the_loaded_climb_answers_as_the_climb_of_one_page():

@@ -158,6 +158,11 @@ class TestChannels:
         assert front_desk_responsibility().promise == desk.promise
 
 
+@pytest.fixture
+def known(db) -> dict[str, Service | None]:
+    return services()
+
+
 kinds = st.sampled_from(KINDS)
 exceptions = st.lists(st.tuples(st.sampled_from([None, "a", "b"]), st.sampled_from(["", "T", "U"]), kinds), max_size=4)
 
@@ -171,10 +176,9 @@ exceptions = st.lists(st.tuples(st.sampled_from([None, "a", "b"]), st.sampled_fr
     audience=st.sampled_from([None, "a", "b"]),
     topic=st.sampled_from(["", "T", "u", "onbekend", "x" * 300]),
 )
-def test_routing_is_total(own, sections, theme, exceptions, audience, topic):
+def test_routing_is_total(known, own, sections, theme, exceptions, audience, topic):
     """Whatever is named, merged or closed wherever: an active service answers, within a promise, for a reason."""
     with transaction.atomic():
-        known = services()
         people = {name: Audience.objects.create(name=name) for name in "ab"}
         parent = catalogue_section()
         for kind in sections:

@@ -11,20 +11,7 @@ import pytest
 from integrations.ipdc.building import build
 from integrations.ipdc.reading.keys import document
 from integrations.ipdc.snapshot import Snapshot
-from tests.conftest import missing
-
-DATA = Path(__file__).resolve().parents[4] / "shared" / "data"
-
-
-def given(name: str) -> Path:
-    """A folder of real data beside the project."""
-    folder = DATA / name
-    if not folder.is_dir():
-        # The tests' folder may be reached through a link: then the project is where we stand.
-        folder = Path.cwd().parent / "shared" / "data" / name
-    if not folder.is_dir():
-        missing(f"../shared/data/{name}")
-    return folder
+from tests.conftest import given
 
 
 @pytest.fixture

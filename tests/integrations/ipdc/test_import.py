@@ -213,11 +213,3 @@ def test_odd_values_never_stop_a_product(written):
     assert totals(result)["created"] == len(odd)
     with override("nl"):
         assert "zonder titel" in ProductPage.objects.get(source_iri__endswith="/2").title
-
-
-def test_all_the_real_instances(instances):
-    result = run(instances, publish=True)
-    assert totals(result) == {"created": 238, "updated": 0, "unchanged": 0, "archived": 0, "refused": 0}
-    assert (result.totals.read, ProductPage.objects.live().count()) == (238, 238)
-    assert {"no_number", "free_hours", "empty_hours", "dead_link", "cut_text", "duplicate_number"} <= set(codes(result))
-    assert totals(run(instances, publish=True))["unchanged"] == 238

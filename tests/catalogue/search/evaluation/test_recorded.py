@@ -6,13 +6,11 @@
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.core.management import call_command
-from django.db import connection, transaction
 from django.test import override_settings
 from elasticsearch import Elasticsearch
 
@@ -24,7 +22,7 @@ from catalogue.search.evaluation.report import measured
 from catalogue.search.evaluation.run import ask, unknown_keys
 from cms.demo.load import load_city
 from tests.conftest import missing
-from tests.integrations.ipdc.conftest import given
+from tests.whole import connected_to, copy_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("judgements")]
 FOLDER = Path(__file__).parent.parent / "judgements"
@@ -40,20 +38,26 @@ wrong_firsts: dict[str, list[str]] = {}  # way → golden queries with something
 
 @pytest.fixture(scope="module", params=["city", "instances"])
 def scores(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker) -> dict[str, Scores]:
-    """What the demo city or the real instances score, each way; loaded once, and taken back afterwards."""
-    folder = given("lpdc-instances") if request.param == "instances" else None
-    with django_db_blocker.unblock():
-        with transaction.atomic():
-            if folder is None:
-                with pytest.MonkeyPatch.context() as patch:
-                    patch.setattr("cms.demo.load.load_questions", lambda *_services, **_options: None)  # not searched
-                    load_city(quiet=True)
-            else:
-                call_command("import_ipdc", str(folder), publish=True, verbosity=0)
-            found = dict(_each_way(request.param))
-            transaction.set_rollback(True)
-        connection.close()
-    return found
+    """What the demo city or the real instances score, each way; asked once for all tests."""
+    with ExitStack() as stack:
+        stack.enter_context(django_db_blocker.unblock())
+        if request.param == "city":
+            stack.enter_context(_demo_city())
+        else:
+            stack.enter_context(connected_to(request.getfixturevalue("real_instances").database))
+        return dict(_each_way(request.param))
+
+
+@contextmanager
+def _demo_city() -> Iterator[None]:
+    """Speak with a demo city: one that `tests.prepared` loaded already, or else a new one."""
+    prepared = os.environ.get("E2E_TEMPLATE")
+    with copy_of(prepared, "judged") as database, connected_to(database):
+        if prepared is None:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr("cms.demo.load.load_questions", lambda *_services, **_options: None)  # not searched
+                load_city(quiet=True)
+        yield
 
 
 def _each_way(catalogue: str) -> Iterator[tuple[str, Scores]]:
