@@ -128,6 +128,9 @@ class StepsBlock(blocks.StreamBlock):
 
     step = JourneyStepBlock()
 
+    class Meta:
+        collapsed = True  # twelve steps in view at once, to put in another order
+
     def clean(self, value: Any, **kwargs: Any) -> Any:
         """Clean, then give a key to the steps without one; of two the same (a copy) the first keeps it."""
         cleaned = super().clean(value, **kwargs)

@@ -84,6 +84,9 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
             "flow_publish",
             "flow_ways",
             "flow_try",
+            "flow_try_question",
+            "flow_try_places",
+            "flow_try_leave",
             "flow_export",
             "flow_import",
         )

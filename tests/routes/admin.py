@@ -87,6 +87,9 @@ GET  flow_redo                           | login 405  405  login login login log
 GET  flow_publish                        | login 405  405  login login login login login 405
 GET  flow_ways                           | login 200  200  login login login login login 200
 GET  flow_try                            | login 200  200  login login login login login 200
+GET  flow_try_question                   | login 200  200  login login login login login 200
+GET  flow_try_places                     | login 200  200  login login login login login 200
+GET  flow_try_leave                      | login 302  302  login login login login login 302
 GET  flow_export                         | login 200  200  login login login login login 200
 GET  flow_import                         | login 200  200  login login login login login 200
 POST flow_new                            | login 302  302  login login login login login 302

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import get_language
 from wagtail.models import Page
 
@@ -12,6 +13,7 @@ from cms.site.contact import ContactCard, contact_of_page
 from journeys.flows.definition import Definition, Kind
 from journeys.flows.models import FlowPage
 from journeys.flows.services.loading import as_written, whole
+from journeys.flows.services.starting import startable
 from journeys.flows.visit.addresses import BEGIN, carried_in
 from journeys.flows.visit.length import Length, length_from
 from journeys.flows.visit.loading import begun_flow
@@ -45,7 +47,10 @@ def start_view(request: HttpRequest, page: FlowPage) -> StartView:
     """Return what a start page shows."""
     flow = _definition(request, page)
     keep = [*carried_in(request.GET), (BEGIN, "1")]
-    path = site_path(page.url_path, page.locale.language_code) if page.url_path else "/"
+    if getattr(request, "is_preview", False) and page.pk:  # the draft is gone on with where it is tried
+        path = reverse("flow_try", args=[page.pk])
+    else:
+        path = site_path(page.url_path, page.locale.language_code) if page.url_path else "/"
     return StartView(
         begin=f"{path}vraag/?{urlencode(keep)}" if flow.start in flow.question_of else "",
         length=length_from(flow, flow.start),
@@ -57,8 +62,8 @@ def start_view(request: HttpRequest, page: FlowPage) -> StartView:
 
 def flows_below(section: Page) -> list[FlowRow]:
     """Return the flows of a section that visitors may begin, by title."""
-    pages = FlowPage.objects.live().public().child_of(section).filter(is_part=False).order_by("title")
     language = get_language() or "nl"
+    pages = startable().child_of(section)
     return [FlowRow(p.title, site_path(p.url_path, language), p.introduction, _about(p)) for p in pages]
 
 

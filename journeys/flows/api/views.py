@@ -13,19 +13,17 @@ from rest_framework.response import Response
 from catalogue.organisation.api_filters import RowFilter
 from catalogue.organisation.api_views import PublicView
 from catalogue.products.api_removed import PagesReadOnly
-from catalogue.products.closed import is_closed
 from journeys.flows.api.shown import FlowShown, FlowWholeShown
 from journeys.flows.api.telling import tell_flows, tell_whole
 from journeys.flows.models import FlowPage
 from journeys.flows.schema import schema
 from journeys.flows.services.loading import live_flow
+from journeys.flows.services.starting import startable
 
 
 def published_flows() -> QuerySet[FlowPage]:
-    """Return the flows that everybody may start."""
-    pages: QuerySet[FlowPage] = FlowPage.objects.live().filter(alias_of=None, is_part=False)
-    pages = pages.exclude(is_closed("path")).select_related("locale", "theme").prefetch_related("audiences")
-    return pages.order_by("title", "pk")
+    """Return the flows that everybody may start, with what the list says of them."""
+    return startable().select_related("locale", "theme").prefetch_related("audiences")
 
 
 class FlowFilter(FilterSet):

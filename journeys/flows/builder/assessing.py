@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from journeys.flows.builder.diagram import Mark
 from journeys.flows.builder.drafts import Draft
-from journeys.flows.checks import Finding, FindingKind
-from journeys.flows.checks.graph import Graph
+from journeys.flows.checks import Finding, FindingKind, Graph
 from journeys.flows.services.checking import all_findings
 
 SIGNS = {
@@ -43,14 +42,15 @@ class Assessment:
 
 def assess(draft: Draft) -> Assessment:
     """Look at a draft."""
-    findings = all_findings(draft.page, draft.definition)
+    graph = Graph(draft.definition)
+    findings = all_findings(draft.page, draft.definition, graph)
     marks: dict[str, dict[str, Mark]] = defaultdict(dict)
     for finding in findings:
         if finding.node:
             mark = mark_of(finding.kind)
             marks[finding.node][mark.name] = mark
     loop = mark_of(FindingKind.LOOP)
-    for circle in Graph(draft.definition).circles:
+    for circle in graph.circles:
         for key in circle:
             marks[key][loop.name] = loop
     found = [

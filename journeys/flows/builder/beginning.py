@@ -9,6 +9,7 @@ from wagtail.log_actions import log
 
 from journeys.flows.builder.changes import new_key
 from journeys.flows.definition import Definition, Kind, NumberLimits, Option, Outcome, OutcomeKind, Question, as_json
+from journeys.flows.definition.files import Exchanged
 from journeys.flows.definition.nodes import NO, YES
 from journeys.flows.models import FlowPage, FlowSection
 
@@ -22,11 +23,11 @@ def sections_for(user: Any) -> list[FlowSection]:
 
 
 @transaction.atomic
-def begin(section: FlowSection, user: Any, title: str, introduction: str, definition: Definition) -> FlowPage:
+def begin(section: FlowSection, user: Any, what: Exchanged) -> FlowPage:
     """Make a flow as a draft; nobody sees it yet."""
     page = FlowPage(
-        title=title, introduction=introduction, definition=as_json(definition), live=False, owner=user,
-        has_unpublished_changes=True,
+        title=what.title, introduction=what.introduction, sensitive=what.sensitive, is_part=what.is_part,
+        definition=as_json(what.definition), live=False, owner=user, has_unpublished_changes=True,
     )  # fmt: skip
     section.add_child(instance=page)
     revision = page.save_revision(user=user)

@@ -11,12 +11,14 @@ from journeys.flows.counting import numbers
 class Traffic:
     """How often people did what, over the latest months.
 
-    `ways` are (question, what follows), `answers` (question, option; empty where no single choice is made), `stops`
-    where people went no further, `starts` how often it was begun, `seconds` the middle of the times to an outcome.
+    `ways` are (question, what follows), `answers` (question, option of a single choice), `unchosen` (question, what
+    followed) where no single choice is made, `stops` where people went no further, `starts` how often it was begun,
+    `seconds` the middle of the times to an outcome.
     """
 
     ways: dict[tuple[str, str], int] = field(default_factory=dict)
     answers: dict[tuple[str, str], int] = field(default_factory=dict)
+    unchosen: dict[tuple[str, str], int] = field(default_factory=dict)
     stops: dict[str, int] = field(default_factory=dict)
     outcomes: dict[str, int] = field(default_factory=dict)
     starts: int = 0
@@ -30,15 +32,19 @@ def traffic(flow: UUID) -> Traffic:
         return Traffic()
     ways: Counter[tuple[str, str]] = Counter()
     answers: Counter[tuple[str, str]] = Counter()
+    unchosen: Counter[tuple[str, str]] = Counter()
     for arrow in numbers.arrows(flow):
         source, goal = _outer(arrow.question), _outer(arrow.to)
         if source != goal:
             ways[source, goal] += arrow.times
-        answers[arrow.question, arrow.option] += arrow.times
+        if arrow.option:
+            answers[arrow.question, arrow.option] += arrow.times
+        else:
+            unchosen[arrow.question, goal] += arrow.times
     stops: Counter[str] = Counter()
     for key, times in numbers.stops(flow).items():
         stops[_outer(key)] += times
-    return Traffic(ways, answers, stops, numbers.outcomes(flow), starts, numbers.median_seconds(flow))
+    return Traffic(ways, answers, unchosen, stops, numbers.outcomes(flow), starts, numbers.median_seconds(flow))
 
 
 def _outer(key: str) -> str:

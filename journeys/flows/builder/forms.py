@@ -1,6 +1,7 @@
 """The forms of a new flow and of a file that is brought in."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -8,33 +9,32 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from journeys.flows.builder.beginning import EMPTY, EXAMPLE, example
-from journeys.flows.definition import Definition, from_json
+from journeys.flows.definition import Definition
+from journeys.flows.definition.files import Exchanged, read_exchanged
 from journeys.flows.models import FlowSection
 
 LARGEST = 2_000_000  # bytes of a file
 
 
-def read_definition(raw: bytes) -> Definition:
-    """Return the flow in a file; raise ValidationError naming every fault by its place."""
+def read_file(raw: bytes) -> Exchanged:
+    """Return what a file holds; raise ValidationError naming every fault by its place."""
     try:
         data = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         raise ValidationError(_("This is no JSON file. Choose a file that was exported here.")) from None
-    if isinstance(data, dict) and "definition" in data:  # an export with its title around it
-        data = data["definition"]
-    return from_json(data)
+    return read_exchanged(data)
 
 
 class FlowFile(forms.FileField):
     """A file with a flow in it."""
 
     def clean(self, data: Any, initial: Any = None) -> Any:
-        """Read it; the definition is on `flow`."""
+        """Read it; what it holds is on `exchanged`."""
         file = super().clean(data, initial)
         if file:
             if file.size > LARGEST:
                 raise ValidationError(_("This file is larger than 2 MB."))
-            file.flow = read_definition(file.read())
+            file.exchanged = read_file(file.read())
         return file
 
 
@@ -76,11 +76,15 @@ class NewFlowForm(forms.Form):
         return self.sections.get(self.cleaned_data.get("section", "")) or next(iter(self.sections.values()))
 
     @property
-    def definition(self) -> Definition:
-        """What the flow begins with."""
-        if file := self.cleaned_data.get("file"):
-            return file.flow  # type: ignore[no-any-return]
-        return example() if self.cleaned_data["skeleton"] == EXAMPLE else Definition()
+    def beginning(self) -> Exchanged:
+        """What the flow begins with: what was typed, and all else of the file, also that it is sensitive."""
+        said = self.cleaned_data
+        title, introduction = said["title"], said["introduction"]
+        if file := said.get("file"):
+            found: Exchanged = file.exchanged
+            return replace(found, title=title, introduction=introduction or found.introduction)
+        definition = example() if said["skeleton"] == EXAMPLE else Definition()
+        return Exchanged(title, introduction, sensitive=False, is_part=False, definition=definition)
 
 
 class ImportForm(forms.Form):

@@ -9,6 +9,7 @@ import nh3
 from django.http import QueryDict
 from django.utils.functional import lazy
 from wagtail.admin.rich_text.editors.draftail import DraftailRichTextArea
+from wagtail.admin.widgets import AdminPageChooser
 from wagtail.rich_text import expand_db_html
 
 FEATURES = ["bold", "italic", "ul", "ol", "link"]
@@ -40,8 +41,8 @@ def editor(name: str, value: str, identity: str) -> str:
 
 
 def media() -> str:
-    """Return what the editor needs in the page."""
-    return str(DraftailRichTextArea(features=FEATURES).media)
+    """Return what the editor needs in the page, and the chooser of pages beside it."""
+    return str(DraftailRichTextArea(features=FEATURES).media + AdminPageChooser().media)
 
 
 lazy_media = lazy(media, str)

@@ -7,7 +7,7 @@ from journeys.flows.builder.assessing import Assessment, assess, node_url
 from journeys.flows.builder.changes import slots
 from journeys.flows.builder.counted import traffic
 from journeys.flows.builder.diagram import Mark, draw
-from journeys.flows.builder.diagram.drawing import numbers
+from journeys.flows.builder.diagram.boxes import numbers
 from journeys.flows.builder.drafts import Draft
 from journeys.flows.builder.in_words import condition_in_words
 from journeys.flows.builder.undoing import steps_of
@@ -21,9 +21,7 @@ def frame(draft: Draft, user: Any, *, locked: bool, selected: str = "") -> dict[
     diagram = draw(
         draft.definition,
         marks=assessment.marks,
-        ways=counted.ways,
-        answers=counted.answers,
-        stops=counted.stops,
+        counted=counted,
         selected=selected,
     )
     return {

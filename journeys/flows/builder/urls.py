@@ -25,6 +25,9 @@ urlpatterns = [
     path("vragenwijzers/<int:pk>/publiceren/", PublishView.as_view(), name="flow_publish"),
     path("vragenwijzers/<int:pk>/wegen/", WaysView.as_view(), name="flow_ways"),
     path("vragenwijzers/<int:pk>/proberen/", TryView.as_view(), name="flow_try"),
+    path("vragenwijzers/<int:pk>/proberen/vraag/", TryView.as_view(part="vraag"), name="flow_try_question"),
+    path("vragenwijzers/<int:pk>/proberen/plaatsen/", TryView.as_view(part="plaatsen"), name="flow_try_places"),
+    path("vragenwijzers/<int:pk>/proberen/verlaat/", TryView.as_view(part="verlaat"), name="flow_try_leave"),
     path("vragenwijzers/<int:pk>/bestand/", ExportView.as_view(), name="flow_export"),
     path("vragenwijzers/<int:pk>/inlezen/", ImportView.as_view(), name="flow_import"),
 ]

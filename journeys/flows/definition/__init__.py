@@ -1,7 +1,7 @@
 """What a flow says, as plain data: questions, options, rules and outcomes, and their JSON."""
 
 from journeys.flows.definition.conditions import All, Anyone, Condition, Test, TestKind
-from journeys.flows.definition.exchange import as_json, from_json
+from journeys.flows.definition.exchange import as_json
 from journeys.flows.definition.nodes import (
     Definition,
     Exit,
@@ -14,6 +14,7 @@ from journeys.flows.definition.nodes import (
     Rule,
 )
 from journeys.flows.definition.problems import DefinitionError
+from journeys.flows.definition.reading import from_json
 
 __all__ = [
     "All",

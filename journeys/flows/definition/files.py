@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from journeys.flows.definition.exchange import LONGEST_TITLE, _Reader
+from journeys.flows.definition.exchange import LONGEST_TITLE
 from journeys.flows.definition.nodes import Definition
 from journeys.flows.definition.problems import DefinitionError
+from journeys.flows.definition.reading import _Reader
 
 FIELDS = {"$schema", "uuid", "title", "introduction", "sensitive", "is_part", "flow"}
 LONGEST_INTRODUCTION = 600
@@ -23,9 +24,13 @@ class Exchanged:
 
 
 def read_exchanged(data: Any) -> Exchanged:
-    """Return what is in `data`, which may come from anywhere; raise DefinitionError naming every fault."""
+    """Return what is in `data`, which may come from anywhere; raise DefinitionError naming every fault.
+
+    Questions and outcomes without anything around them will do as well.
+    """
     reader = _Reader()
-    row = reader.row("flow", data, FIELDS)
+    bare = isinstance(data, dict) and "questions" in data and "flow" not in data
+    row = reader.row("file", {"flow": data} if bare else data, FIELDS)
     found = Exchanged(
         title=reader.text("title", row.get("title", ""), LONGEST_TITLE).strip(),
         introduction=reader.text("introduction", row.get("introduction", ""), LONGEST_INTRODUCTION),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from journeys.flows.checks import Finding, findings
+from journeys.flows.checks import Finding, Graph, findings
 from journeys.flows.definition import Definition, DefinitionError
 from journeys.flows.models import FlowPage
 from journeys.flows.services.linked import linked_findings
@@ -14,10 +14,9 @@ from journeys.flows.services.users import users_broken_by
 MOST_NAMED = 20  # findings in one refusal
 
 
-def all_findings(page: FlowPage, definition: Definition | None = None) -> list[Finding]:
-    """Return everything that is wrong with a flow; `definition` when it is not that of the page."""
-    flow = page.flow if definition is None else definition
-    return [*findings(flow), *linked_findings(page, flow)]
+def all_findings(page: FlowPage, flow: Definition, graph: Graph | None = None) -> list[Finding]:
+    """Return everything that is wrong with `flow`, the definition of this page or of a draft of it."""
+    return [*findings(flow, graph), *linked_findings(page, flow)]
 
 
 def missing_in_flow(page: FlowPage) -> dict[str, str]:

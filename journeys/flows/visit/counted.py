@@ -13,9 +13,14 @@ from journeys.flows.visit.loading import LiveFlow
 from journeys.flows.visit.since import seconds_since
 
 
+def _counts(request: HttpRequest) -> bool:
+    """Tell whether this is a visit: an editor who tries a draft is none."""
+    return not getattr(request, "is_preview", False) and is_a_click(request)
+
+
 def count_start(request: HttpRequest, flow: LiveFlow) -> None:
     """Count that someone began."""
-    if is_a_click(request):
+    if _counts(request):
         count(flow.page.uuid, [Happened(Happening.START, to=flow.definition.start)])
 
 
@@ -24,7 +29,7 @@ def count_forward(request: HttpRequest, flow: LiveFlow, position: Position, key:
 
     Answers after it that were kept count too: someone passes there.
     """
-    if flow.page.sensitive or not is_a_click(request):
+    if flow.page.sensitive or not _counts(request):
         return
     keys = [step.question.key for step in position.way]
     goal = position.question or position.outcome
@@ -42,7 +47,7 @@ def count_forward(request: HttpRequest, flow: LiveFlow, position: Position, key:
 def count_back(request: HttpRequest, flow: LiveFlow, came_from: str, key: str) -> None:
     """Count that someone went back from a question or outcome to change the answer to `key`."""
     known = flow.definition.node(came_from) is not None and came_from != key
-    if known and not flow.page.sensitive and is_a_click(request):
+    if known and not flow.page.sensitive and _counts(request):
         count(flow.page.uuid, [Happened(Happening.BACK, came_from, to=key)])
 
 

@@ -10,8 +10,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from catalogue.products.addresses import site_path
-from catalogue.products.closed import is_closed
-from journeys.flows.models import FlowPage
+from journeys.flows.services.starting import startable
 from journeys.flows.visit.addresses import ASKING
 from journeys.flows.visit.models import OfferedOn
 
@@ -38,8 +37,8 @@ def offers() -> Offers:
     """Return product (its uuid) → the live flows that help with it, in the order of their titles. One query."""
     chosen = OfferedOn.objects.filter(flow=OuterRef("pk")).values("product__uuid")
     flows = (
-        FlowPage.objects.live()
-        .filter(~is_closed("path"), is_part=False, alias_of=None, locale__language_code=get_language() or "nl")
+        startable()
+        .filter(locale__language_code=get_language() or "nl")
         .annotate(
             led_to=Func(
                 F("definition"),
@@ -52,7 +51,7 @@ def offers() -> Offers:
         )
     )
     found: Offers = {}
-    for row in flows.order_by("title").values(
+    for row in flows.values(
         "uuid", "title", "introduction", "url_path", "locale__language_code", "sensitive", "led_to", "chosen"
     ):
         path = site_path(row["url_path"], row["locale__language_code"])

@@ -1,7 +1,7 @@
 """Every edit of a flow as a pure function: a definition in, another definition out; the first is never touched."""
 
 from journeys.flows.builder.changes.compare import Difference, differences
-from journeys.flows.builder.changes.goals import lead_to, pointing_at, slots
+from journeys.flows.builder.changes.goals import Slot, lead_to, pointing_at, slots
 from journeys.flows.builder.changes.keys import RESERVED, new_key
 from journeys.flows.builder.changes.nodes import (
     add_outcome,
@@ -17,6 +17,7 @@ from journeys.flows.builder.changes.order import move, reorder
 __all__ = [
     "RESERVED",
     "Difference",
+    "Slot",
     "add_outcome",
     "add_question",
     "copy",

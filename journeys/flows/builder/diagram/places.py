@@ -29,13 +29,13 @@ Way = list[Place]
 
 
 def arranged(
-    layers: Mapping[str, int], arrows: Sequence[tuple[str, str]], width: int
+    layers: Mapping[str, int], arrows: Sequence[tuple[str, str]], widths: Mapping[str, int]
 ) -> tuple[dict[str, Place], dict[tuple[str, str], Way]]:
-    """Return the place of every node, and of every arrow the places that it goes through, both ends included.
+    """Return the place of every node of `widths` (pixels), and the places through which every arrow goes, ends too.
 
     `arrows` go down: from a layer to a lower one.
     """
-    places = {key: Place(layer, width, key) for key, layer in layers.items()}
+    places = {key: Place(layers[key], width, key) for key, width in widths.items()}
     rows: list[list[Place]] = [[] for _ in range(max(layers.values(), default=-1) + 1)]
     for place in places.values():
         rows[place.layer].append(place)

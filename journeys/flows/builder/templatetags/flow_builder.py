@@ -7,7 +7,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from journeys.flows.builder.diagram.drawing import LINE, PAD, Box
+from journeys.flows.builder.diagram.boxes import LINE, PAD, Box
 from journeys.flows.builder.rich_text import media
 
 register = template.Library()
@@ -38,6 +38,10 @@ def box_in_words(box: Box) -> str:
     parts = [f"{what} {box.number}: {box.title}", box.kind_words, *(mark.word for mark in box.marks)]
     if box.is_start:
         parts.append(_("first question"))
+    if box.stops:
+        parts.append(_("stopped here: %(n)s") % {"n": box.stops})
+    if box.ends:
+        parts.append(_("came here: %(n)s") % {"n": box.ends})
     return ". ".join(part for part in parts if part)
 
 

@@ -48,10 +48,13 @@ class OutcomeView(BuilderView):
         if step == "product-add" and which not in typed.products:
             typed.products.append(which)
             typed.find = ""
+        elif step == "product-chosen":
+            chosen = choices.products_of(request.POST.get("chosen", ""))
+            typed.products = list(dict.fromkeys([*typed.products, *chosen]))
         elif step == "product-remove":
             typed.products = [one for one in typed.products if one != which]
         if step != "save":
-            return self.form(typed, focus="find", unsaved=True)
+            return self.form(typed, focus="products", unsaved=True)
         built = built_outcome(typed, self.draft.definition, self.key)
         if built.wrong:
             return self.form(typed, status=422, focus="wrong", wrong=built.wrong, unsaved=True)
@@ -91,6 +94,7 @@ class OutcomeView(BuilderView):
             kinds=[Choice(kind.value, str(kind.label)) for kind in OutcomeKind],
             text_editor=editor("text", typed.text, "text"),
             products=choices.products(typed.products),
+            chooser=f"{reverse('wagtailadmin_choose_page')}?page_type=products.productpage&multiple=1",
             found=choices.find_products(typed.find, typed.products) if typed.find else None,
             journeys=choices.journeys(),
             services=choices.services(),

@@ -93,8 +93,7 @@ class NewView(Overview):
         form = NewFlowForm(request.POST, request.FILES, sections=sections)
         if form.is_valid():
             try:
-                said = form.cleaned_data
-                page = begin(form.section_page, request.user, said["title"], said["introduction"], form.definition)
+                page = begin(form.section_page, request.user, form.beginning)
             except ValidationError as error:
                 form.add_error(None, error.messages)
             else:

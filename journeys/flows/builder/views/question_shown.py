@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from journeys.flows.builder import choices
 from journeys.flows.builder.changes.goals import CHOOSING, options_of
 from journeys.flows.builder.choices import Choice
-from journeys.flows.builder.diagram.drawing import numbers
+from journeys.flows.builder.diagram.boxes import numbers
 from journeys.flows.builder.drafts import Draft
 from journeys.flows.builder.in_words import condition_in_words
 from journeys.flows.builder.rich_text import editor

@@ -1,88 +1,82 @@
-"""Trying the draft: the engine's own rules, one question at a time; nothing is kept or counted."""
+"""Trying the draft on the visitor's own pages: the same views and templates, below another address, nothing counted."""
 
-from urllib.parse import urlencode
+from dataclasses import dataclass
+from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.decorators import method_decorator
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
 
-from journeys.flows.builder import choices
-from journeys.flows.builder.changes.goals import options_of
+from journeys.flows.builder.assessing import node_url
 from journeys.flows.builder.views.base import BuilderView
 from journeys.flows.definition import Kind
-from journeys.flows.engine import from_query, run
-from journeys.flows.engine.addresses import values_of
-from journeys.flows.engine.answers import Answer, Place
-from journeys.flows.engine.running import Answered
-from journeys.flows.places import area_of
-from journeys.flows.services.loading import whole
+from journeys.flows.models import FlowPage
+from journeys.flows.services.loading import LiveFlow, whole
+from journeys.flows.visit import views
+from journeys.flows.visit.screens import Screen
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What stands above the visitor's page: the ways back, and what keeps this way from going on."""
+
+    builder: str
+    node: str = ""
+    nowhere: bool = False
+    part_missing: bool = False
+
+
+# As on the site (`cms.site.views.flows`), a form of a sensitive flow has no token: it goes into the session of who
+# posts and changes nothing else.
+@method_decorator(csrf_exempt, name="dispatch")
+@method_decorator(sensitive_post_parameters(), name="dispatch")
+@method_decorator(require_http_methods(["GET", "HEAD", "POST"]), name="dispatch")
 class TryView(BuilderView):
-    """A question, or the outcome; the answers so far stand in the address."""
+    """The start page of the draft; `part` is what stands below it: a question or outcome, streets, leaving quickly."""
 
-    template_name = "flows/builder/try.html"
+    part = ""
 
-    def get(self, request: HttpRequest, pk: int) -> HttpResponseBase:
-        """Go on from the answers so far."""
-        flow = whole(self.draft.page.uuid, self.draft.definition).definition
-        given = from_query(request.META.get("QUERY_STRING", ""))
-        asked = given.pop("gevraagd", [""])[0]
-        if asked and asked not in given:  # sent without an answer: the browser leaves out what was not chosen
-            given[asked] = []
-        position = run(flow, given, areas=area_of, today=timezone.localdate())
-        question = position.question
-        error = position.error if question and question.key in given else ""
-        steps = [(step.question.title or step.question.key, in_words(step)) for step in position.way]
-        products = choices.products([str(uuid) for uuid in position.outcome.products]) if position.outcome else []
-        return self.render_to_response(
-            self.get_context_data(
-                draft=self.draft,
-                flow=self.draft.page,
-                home=self.home,
-                question=question,
-                outcome=position.outcome,
-                error=error,
-                steps=steps,
-                answers=hidden(position.way),
-                back=self._back(position.way),
-                options=options_of(question) if question else (),
-                kind=str(question.kind) if question else "",
-                typed=(given.get(question.key) or [""])[0] if question else "",
-                products=products,
-                again=reverse("flow_try", args=[self.draft.page.pk]),
-            )
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer as the site does; a locked page may be tried too."""
+        request.is_preview = True  # type: ignore[attr-defined]  # as Wagtail marks a preview
+        page = self.draft.page.get_latest_revision_as_object()
+        page.definition = page.definition if not self.draft.faults else {}
+        flow = LiveFlow(page, whole(page.uuid, self.draft.definition).definition)
+        if self.part == "verlaat":
+            return views.leave(request)
+        if self.part == "plaatsen":
+            return views.names(request, flow)
+        if self.part == "vraag" and flow.definition.start in flow.definition.question_of:
+            return self.above(views.asked(request, flow, reverse("flow_try", args=[page.pk])))
+        return self.above(self.start(request, page))
+
+    def start(self, request: HttpRequest, page: FlowPage) -> HttpResponse:
+        """Return the start page."""
+        return TemplateResponse(request, page.get_template(request), page.get_context(request))
+
+    def above(self, response: HttpResponse) -> HttpResponse:
+        """Put above a page what leads back to the builder."""
+        if isinstance(response, TemplateResponse):
+            response.context_data = {**(response.context_data or {}), "tried": self.tried(response)}
+        return response
+
+    def tried(self, response: TemplateResponse) -> Tried:
+        """Return it for the screen that is about to be shown."""
+        screen: Screen | None = (response.context_data or {}).get("screen")
+        node = (screen.question or screen.outcome) if screen else None
+        if screen is None or node is None:
+            return Tried(self.home)
+        key = node.key.partition(".")[0]  # of the part, for what stands inside one
+        known = self.draft.definition.node(key) is not None
+        position = screen.position
+        return Tried(
+            self.home,
+            node_url(self.draft, key) if known else "",
+            nowhere=position.question is None and position.outcome is None,
+            part_missing=position.question is not None and position.question.kind is Kind.PART,
         )
-
-    def _back(self, way: tuple[Answered, ...]) -> str:
-        """Return the address of the question before; its answer is not in it any more."""
-        if not way:
-            return ""
-        rest = urlencode(hidden(way[:-1]))
-        return reverse("flow_try", args=[self.draft.page.pk]) + (f"?{rest}" if rest else "")
-
-    def get_page_title(self) -> str:
-        """Return what the screen is."""
-        return _("Try: %s") % super().get_page_title()
-
-
-def hidden(way: tuple[Answered, ...]) -> list[tuple[str, str]]:
-    """Return the answers so far as fields of a form."""
-    return [(step.question.key, value) for step in way for value in values_of(step.answer)]
-
-
-def in_words(step: Answered) -> str:
-    """Return an answer in words."""
-    labels = {option.key: option.label or option.key for option in options_of(step.question)}
-    answer: Answer = step.answer
-    if isinstance(answer, tuple):
-        return ", ".join(labels.get(key, key) for key in answer) or _("None of these")
-    if isinstance(answer, str):
-        return labels.get(answer, answer)
-    if isinstance(answer, Place):
-        return f"{answer.typed} ({answer.area})"
-    return " ".join(
-        [*values_of(answer), step.question.limits.unit if step.question.kind is Kind.NUMBER else ""]
-    ).strip()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from journeys.flows.builder.assessing import node_url
 from journeys.flows.builder.choices import example_places
+from journeys.flows.builder.diagram.boxes import numbers
 from journeys.flows.builder.views.base import BuilderView
 from journeys.flows.definition import Definition, Outcome, Question
 from journeys.flows.paths import Path, changed_paths, every_path
@@ -21,6 +22,7 @@ class Ways:
     """The ways to one outcome, and the address of its form; the first few are spelled out."""
 
     outcome: Outcome | None
+    number: str
     url: str
     count: int
     shortest: int
@@ -41,10 +43,11 @@ class WaysView(BuilderView):
     """The table."""
 
     template_name = "flows/builder/ways.html"
+    numbers: dict[str, str]
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """Walk them."""
-        page = self.draft.page
+        page, self.numbers = self.draft.page, numbers(self.draft.definition)
         flow = whole(page.uuid, self.draft.definition).definition
         paths = every_path(flow, example_places(flow), MOST_WALKED)
         rows = [self._ways(flow.outcome_of[key], paths.to(key)) for key in flow.outcome_of]
@@ -73,7 +76,8 @@ class WaysView(BuilderView):
         lengths = [len(path.steps) for path in paths] or [0]
         shown = tuple(self._shown(path) for path in paths[:MOST_SHOWN])
         url = self._url(outcome) if outcome else ""
-        return Ways(outcome, url, len(paths), min(lengths), max(lengths), shown)
+        number = self.numbers.get(outcome.key, "") if outcome else ""
+        return Ways(outcome, number, url, len(paths), min(lengths), max(lengths), shown)
 
     def _changed(self, before: Definition, after: Definition) -> dict[str, list[WayShown]]:
         old = every_path(before, example_places(before), MOST_WALKED)

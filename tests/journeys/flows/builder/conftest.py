@@ -6,7 +6,7 @@ from cms.accounts.roles import Role
 from journeys.flows.builder.beginning import begin, example
 from journeys.flows.models import FlowPage, FlowSection
 from tests.factories import make_user
-from tests.journeys.flows.builder.made import make_section
+from tests.journeys.flows.builder.made import content, make_section
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def chief(db):
 @pytest.fixture
 def flow(section, chief) -> FlowPage:
     """The example of three questions, as a draft."""
-    return begin(section, chief, "Mag ik een hok zetten?", "Voor wie bouwt.", example())
+    return begin(section, chief, content("Mag ik een hok zetten?", example(), introduction="Voor wie bouwt."))
 
 
 @pytest.fixture

@@ -3,8 +3,13 @@
 from wagtail.models import Page
 
 from journeys.flows.definition import Definition, Kind, Option, Outcome, OutcomeKind, Question
+from journeys.flows.definition.files import Exchanged
 from journeys.flows.models import FlowSection
 from tests.factories import _quickly, make_service
+
+
+def content(title: str, definition: Definition, introduction: str = "", **more: bool) -> Exchanged:
+    return Exchanged(title, introduction, **{"sensitive": False, "is_part": False} | more, definition=definition)
 
 
 @_quickly()

@@ -1,13 +1,17 @@
 """The picture: every node once, arrows down only, loops and far goals named, nothing on top of anything."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils.translation import pgettext
 from hypothesis import HealthCheck, given, settings
 
+from journeys.flows.builder.counted import Traffic
 from journeys.flows.builder.diagram import draw
-from journeys.flows.builder.diagram.drawing import FAR, WIDTH
+from journeys.flows.builder.diagram.boxes import WIDTH
+from journeys.flows.builder.diagram.drawing import FAR
 from journeys.flows.builder.diagram.layers import layered
-from journeys.flows.definition import Definition, Kind, Option, Outcome, OutcomeKind, Question
+from journeys.flows.definition import Definition, Kind, Option, Outcome, OutcomeKind, Question, Rule, Test, TestKind
 from tests.journeys.flows.builder.made import long_flow
 from tests.journeys.flows.strategies import drafts
 
@@ -58,10 +62,39 @@ def test_a_loop_is_named_in_its_box_and_drawn_nowhere_up():
 
 def test_the_thicker_the_more_visitors():
     flow = long_flow(3)
-    diagram = draw(flow, ways={("q0", "q1"): 30, ("q1", "q2"): 15}, answers={("q0", "a"): 30}, stops={"q1": 4})
+    counted = Traffic({("q0", "q1"): 30, ("q1", "q2"): 15}, {("q0", "a"): 30}, stops={"q1": 4}, outcomes={"u0": 7})
+    diagram = draw(flow, counted=counted)
     assert sorted({float(arrow.width) for arrow in diagram.arrows}) == [1.5, 5.2, 9.0]
     assert next(box for box in diagram.boxes if box.key == "q0").rows[0].count == 30
     assert next(box for box in diagram.boxes if box.key == "q1").stops == 4
+    assert next(box for box in diagram.boxes if box.key == "u0").ends == 7
+
+
+def test_a_count_stands_only_where_it_is_known_and_leaves_room_for_words():
+    number = Question(
+        "q",
+        Kind.NUMBER,
+        "Hoeveel?",
+        rules=(Rule(Test("q", TestKind.AT_LEAST, ("40",)), "u"), Rule(Test("q", TestKind.AT_LEAST, ("20",)), "v")),
+        to="v",
+    )
+    flow = Definition("q", (number,), tuple(Outcome(key, OutcomeKind.NOT, key) for key in "uv"))
+    diagram = draw(flow, counted=Traffic({("q", "u"): 30, ("q", "v"): 9}, unchosen={("q", "u"): 30, ("q", "v"): 9}))
+    assert [row.count for row in diagram.boxes[0].rows] == [30, None, None], "two ways to v: not told apart"
+    said = Option("a", "Dit is een erg lang antwoord", to="u")
+    flow = replace(flow, questions=(Question("q", Kind.SINGLE, "Wat?", options=(said,)),))
+    assert len(draw(flow, counted=Traffic(answers={("q", "a"): 12345})).boxes[0].rows[0].text) <= 15
+
+
+def test_outcomes_of_one_question_hang_below_each_other():
+    options = tuple(Option(f"o{n}", f"Keuze {n}", to=f"u{n}") for n in range(6))
+    outcomes = tuple(Outcome(f"u{n}", OutcomeKind.APPLIES, f"Uitkomst {n}") for n in range(6))
+    diagram = draw(Definition("a", (Question("a", Kind.SINGLE, "Wat?", options=options),), outcomes))
+    ends = [box for box in diagram.boxes if not box.is_question]
+    assert [box.x for box in ends] == [ends[0].x] * 4 + [ends[4].x] * 2
+    assert sorted(box.y for box in ends[:4]) == [box.y for box in ends[:4]]
+    assert diagram.width < 3 * WIDTH
+    assert len(diagram.arrows) == 6
 
 
 def test_two_hundred_questions_stay_narrow_enough_to_read():

@@ -1,9 +1,12 @@
 """The screens of the builder: what they keep, refuse and show."""
 
 import json
+import re
 
+import jsonschema
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
 from wagtail.models import PageLogEntry, Revision
@@ -11,10 +14,12 @@ from wagtail.models import PageLogEntry, Revision
 from cms.accounts.roles import Role
 from journeys.flows.builder.beginning import begin, example
 from journeys.flows.builder.drafts import draft_of
+from journeys.flows.counting.models import FlowCount
 from journeys.flows.definition import Definition, Kind, OutcomeKind, as_json
 from journeys.flows.models import FlowPage
+from journeys.flows.schema import schema
 from tests.factories import make_product, make_user
-from tests.journeys.flows.builder.made import long_flow
+from tests.journeys.flows.builder.made import content, long_flow
 
 pytestmark = pytest.mark.django_db
 
@@ -57,11 +62,13 @@ def test_a_new_flow_begins_with_three_questions_and_is_no_page_yet(desk, section
     assert desk.post(reverse("flow_new"), sent).status_code == 302, "the same title twice gets another address"
 
 
-def test_a_new_flow_out_of_a_file_and_what_is_wrong_with_a_file(desk, section):
-    text = json.dumps(as_json(example()))
-    sent = {"title": "Uit bestand", "skeleton": "empty", "file": SimpleUploadedFile("f.json", text.encode())}
+def test_a_new_flow_out_of_a_file_and_what_is_wrong_with_a_file(desk, section, flow):
+    FlowPage.objects.filter(pk=flow.pk).update(sensitive=True, latest_revision=None)
+    text = b"".join(desk.get(at("flow_export", flow)))
+    sent = {"title": "Uit bestand", "skeleton": "empty", "file": SimpleUploadedFile("f.json", text)}
     desk.post(reverse("flow_new"), sent)
-    assert FlowPage.objects.get(title="Uit bestand").flow == example()
+    made = FlowPage.objects.get(title="Uit bestand")
+    assert (made.flow, made.introduction, made.sensitive) == (example(), "Voor wie bouwt.", True)
     wrong = SimpleUploadedFile("f.json", b'{"questions": [{"key": "A B"}]}')
     response = desk.post(reverse("flow_new"), sent | {"file": wrong, "title": "Anders"})
     assert response.status_code == 422
@@ -77,7 +84,7 @@ def test_the_builder_shows_list_picture_and_findings_in_few_queries(desk, flow, 
 
 
 def test_two_hundred_questions_ask_no_query_more(desk, section, chief, flow, django_assert_max_num_queries):
-    long = begin(section, chief, "Lang", "", long_flow(200))
+    long = begin(section, chief, content("Lang", long_flow(200)))
     desk.get(at("flow_builder", long))
     with django_assert_max_num_queries(45):
         page = desk.get(at("flow_builder", long)).content.decode()
@@ -159,6 +166,24 @@ def test_an_outcome_gets_products_found_by_their_words(desk, flow):
         OutcomeKind.APPLIES,
         "<p>Vraag ze aan.</p>",
     )
+
+
+def test_products_are_chosen_with_wagtails_chooser_in_the_order_of_choosing(desk, flow):
+    there, first, second = (make_product(title=title) for title in ("Eerst", "Tuinhuis", "Carport"))
+    sent = {"title": "Vergunning", "kind": "applies", "product": [str(there.uuid)], "do": "product-chosen"}
+    sent["chosen"] = f"{second.pk},{first.pk},{there.pk},0,boe"
+    page = desk.post(at("flow_outcome_new", flow), sent).content.decode()
+    assert "page_type=products.productpage&amp;multiple=1" in page
+    assert re.findall(r'name="product" value="([^"]+)"', page) == [str(one.uuid) for one in (there, second, first)]
+
+
+def test_wagtail_says_of_a_product_in_which_flow_it_is_used(desk, flow):
+    product = make_product(title="Omgevingsvergunning aanvragen")
+    page = FlowPage.objects.get(pk=flow.pk)
+    page.definition["outcomes"][0]["products"] = [str(product.uuid)]
+    page.save()
+    used = desk.get(reverse("wagtailadmin_pages:usage", args=[product.pk])).content.decode()
+    assert "Mag ik een hok zetten?" in used
 
 
 def test_another_key_takes_goals_along(desk, flow):
@@ -275,22 +300,56 @@ def test_an_editor_builds_but_does_not_publish(client, flow):
 
 def test_a_file_out_and_in_says_first_what_changes(desk, flow):
     text = b"".join(desk.get(at("flow_export", flow))).decode()
+    jsonschema.validate(json.loads(text), schema())
     desk.post(at("flow_delete", flow, "dit-geldt-niet-voor-jou"), {"seen": seen(flow)})
     page = desk.post(at("flow_import", flow), {"file": SimpleUploadedFile("f.json", text.encode())}).content.decode()
     assert "Dit geldt niet voor jou: toegevoegd" in page
     assert now(flow) != example(), "seen is not yet kept"
     desk.post(at("flow_import", flow), {"text": text, "seen": seen(flow)})
     assert now(flow) == example()
+    text = text.replace('"sensitive": false', '"sensitive": true').replace("Waar woon je?", "Waar slaap je?")
+    page = desk.post(at("flow_import", flow), {"file": SimpleUploadedFile("f.json", text.encode())}).content.decode()
+    assert "Het bestand is van gevoelige richtvragen" in page
 
 
-def test_the_draft_is_tried_with_the_engine(desk, flow):
-    address = at("flow_try", flow)
-    assert "Waar woon je?" in desk.get(address).content.decode()
-    assert gettext("Choose one of the answers.") in desk.get(address + "?gevraagd=waar-woon-je").content.decode()
-    page = desk.get(address + "?waar-woon-je=in-onze-stad&met-hoeveel-mensen-woon-je-daar=3").content.decode()
-    assert "Is je adres al gewijzigd?" in page
-    assert f'href="{address}?waar-woon-je=in-onze-stad"' in page
-    assert "Dit geldt niet voor jou" in desk.get(address + "?waar-woon-je=ergens-anders").content.decode()
+class TestTheDraftIsTriedOnTheVisitorsPages:
+    def test_from_its_start_page_to_an_outcome_and_nothing_is_counted(self, desk, flow):
+        page = desk.get(at("flow_try", flow))
+        assert page.templates[0].name == "flows/flow_page.html"
+        assert f'href="{at("flow_try_question", flow)}?_begin=1"' in page.content.decode()
+        page = desk.get(at("flow_try_question", flow) + "?_begin=1", follow=True)
+        assert "Waar woon je?" in page.content.decode()
+        assert at("flow_question", flow, "waar-woon-je") in page.content.decode(), "a click away from mending it"
+        address = at("flow_try_question", flow)
+        wrong = desk.get(address, {"_van": "waar-woon-je"})
+        assert (wrong.status_code, gettext("Choose one of the answers.") in wrong.content.decode()) == (422, True)
+        page = desk.get(address, {"_van": "waar-woon-je", "waar-woon-je": "ergens-anders"}, follow=True)
+        assert page.redirect_chain == [(f"{address}?waar-woon-je=ergens-anders", 303)]
+        assert page.templates[0].name == "flows/outcome.html"
+        assert at("flow_outcome", flow, "dit-geldt-niet-voor-jou") in page.content.decode()
+        assert not FlowCount.objects.exists()
+
+    def test_a_way_that_leads_nowhere_yet_is_named(self, desk, flow):
+        desk.post(at("flow_delete", flow, "dit-geldt-niet-voor-jou"), {"seen": seen(flow)})
+        page = desk.get(at("flow_try_question", flow), {"waar-woon-je": "ergens-anders"}).content.decode()
+        assert "Dit antwoord leidt nog nergens heen." in page
+
+    def test_a_sensitive_draft_keeps_answers_out_of_addresses(self, desk, flow):
+        page = FlowPage.objects.get(pk=flow.pk).get_latest_revision_as_object()
+        page.sensitive = True
+        page.save_revision()
+        address = at("flow_try_question", flow)
+        strict = Client(enforce_csrf_checks=True)
+        strict.cookies = desk.cookies
+        moved = strict.post(address, {"_van": "waar-woon-je", "waar-woon-je": "ergens-anders"})
+        assert moved.headers["Location"] == f"{address}?stap=2"
+        page = strict.get(moved.headers["Location"])
+        assert page.templates[0].name == "flows/outcome.html"
+        assert "no-store" in page.headers["Cache-Control"]
+
+    def test_wagtails_own_preview_goes_on_there(self, desk, flow):
+        page = desk.get(reverse("wagtailadmin_pages:view_draft", args=[flow.pk])).content.decode()
+        assert at("flow_try_question", flow) in page
 
 
 def test_every_way_stands_in_a_table_and_what_changed_below(desk, flow):

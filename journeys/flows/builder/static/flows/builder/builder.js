@@ -31,6 +31,7 @@
     const root = builder();
     if (!root) return;
     root.querySelectorAll("[data-plain]").forEach((box) => box.remove());
+    root.querySelectorAll("[data-scripted]").forEach((box) => { box.hidden = false; });
     root.querySelectorAll(".flow-rich").forEach(named);
     for (const handle of root.querySelectorAll(".flow-handle")) handle.hidden = false;
     for (const button of root.querySelectorAll("[data-refresher]")) button.hidden = true;
@@ -74,6 +75,24 @@
     if (confirm(builder().dataset.leave)) note(false);
     else { event.preventDefault(); event.stopPropagation(); }
   }, true);
+
+  /* Wagtail's own chooser of pages; what was chosen goes to the server with the whole form. */
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-chooser]");
+    if (!button) return;
+    ModalWorkflow({
+      url: button.dataset.chooser,
+      triggerElement: button,
+      onload: PAGE_CHOOSER_MODAL_ONLOAD_HANDLERS,
+      responses: {
+        pageChosen: (chosen) => {
+          const form = button.form;
+          form.elements.chosen.value = [chosen].flat().map((page) => page.id).join(",");
+          form.querySelector(`button[value=${button.dataset.choose}]`).click();
+        },
+      },
+    });
+  });
 
   document.addEventListener("input", (event) => { if (event.target.closest("[data-guard]")) note(true); });
   document.addEventListener("change", (event) => {
