@@ -60,6 +60,8 @@ class SendForm(OnceForm):
     def __init__(self, *args: Any, chosen: Reach | None = None, masked: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.chosen = chosen
+        if not self.is_bound:  # with an error on it, the form is read from its beginning
+            self.fields["to"].widget.attrs["autofocus"] = True
         if chosen is not None:
             self.fields["to"].required = False
             words = _("Empty: %(masked)s, of the person chosen in this contact.") % {"masked": masked}
