@@ -25,6 +25,7 @@ from tests.contactforms.appointments.conftest import make_hours
 from tests.contactforms.portal.conftest import EMAIL, NAME, logged_in, personal_data_in
 from tests.factories import make_service, make_user
 
+NUMBER = "+32495000001"
 PANEL = {"hx-request": "true", "hx-target": "item"}
 
 
@@ -69,6 +70,19 @@ class TestSend:
         assert ReadLogEntry.objects.get().place == "portal:send"
         browser.post(self.address(filed), {"key": key_in(shown), "to": ""})
         assert OutboxMessage.objects.get().recipient == EMAIL
+
+    @pytest.mark.parametrize(
+        ("likes", "on", "to"), [("sms", True, NUMBER), ("sms", False, EMAIL), ("email", True, EMAIL)]
+    )
+    def test_as_this_person_likes_it(self, browser, filed, contact, settings, likes, on, to):
+        settings.SMS_URL = settings.SMS_ACCOUNT = settings.SMS_TOKEN = settings.SMS_FROM = "x" if on else ""
+        contact.customer = Customer.objects.create(name=NAME, email=EMAIL, phone=NUMBER, preferred_channel=likes)
+        contact.save()
+        shown = browser.get(self.address(filed))
+        assert ("…" + NUMBER[-2:] if to == NUMBER else "z…@…") in shown.content.decode()
+        assert ("E-mailadres of gsm-nummer" in shown.content.decode()) == on
+        browser.post(self.address(filed), {"key": key_in(shown), "to": ""})
+        assert OutboxMessage.objects.get().recipient == to
 
     def test_what_changed_is_shown_and_then_is_the_default(self, browser, filed, city):
         page = city.page
