@@ -209,9 +209,7 @@ def test_the_same_person_and_back(city, question, agent):
     assert str(again.uuid) in client.get(url(question.customer)).content.decode(), "proposed again"
 
 
-def test_told_apart_from_someone_who_is_nowhere_for_the_contact_centre(
-    city, question, welfare_page, agent, social_worker
-):
+def test_told_apart_from_someone_who_does_not_exist_for_others(city, question, welfare_page, agent, social_worker):
     hidden = ask(
         city, text="Ik heb steun nodig.", page=welfare_page, name="Stille Vrager", email="s@v.example"
     ).customer

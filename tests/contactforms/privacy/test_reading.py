@@ -37,7 +37,7 @@ WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), 
 
 @given(first=st.characters(categories=("L",)), rest=WORDS, other=WORDS)
 def test_a_mask_tells_no_two_apart_beyond_what_it_shows(first, rest, other):
-    """Whoever shares the initial, or the last two digits, looks the same: nothing else of them is in it, nor how long it is."""
+    """Whoever shares the initial, or the last two digits, looks the same, however long the rest is."""
     one, two = (first + "".join(text.split()) for text in (rest, other))
     assert mask_name(one) == mask_name(two)
     assert mask_email(f"{one}@a.example") == mask_email(f"{two}@{other}b.example")
