@@ -248,6 +248,24 @@ def test_a_call_of_the_exchange_comes_on_the_screen_by_itself(desk, city: City):
         FROM accounts_user WHERE username = 'agent2' RETURNING 1""")
     expect(page.locator(".caller")).to_contain_text("011 00 00 77", timeout=20_000)
     expect(page.locator("#said")).to_have_text("Er komt een oproep binnen.")
+    page.evaluate("window.same = true")
+    page.locator(".caller summary").click()
+    page.get_by_label("Naam", exact=True).fill("Proef Beller")
+    page.get_by_role("button", name="Nieuwe klant").click()
+    page.locator(".caller [data-key=w]").wait_for()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("w")  # who calls, and what they asked before: beside the results
+    expect(page.locator("#item-title")).to_contain_text("Proef Beller")
+    assert [one["id"] for one in Axe().run(page, options={"runOnly": RULES}).response["violations"]] == []
+    page.locator(".caller summary").click()
+    page.get_by_label("Naam, nummer, e-mail of adres").fill("Proef Beler")
+    page.keyboard.press("Enter")
+    page.locator("#item").get_by_text("op 100").first.wait_for()
+    assert [one["id"] for one in Axe().run(page, options={"runOnly": RULES}).response["violations"]] == []
+    page.locator("#item").get_by_role("button", name="Belt namens deze persoon").first.click()
+    page.locator(".caller").get_by_text("namens").wait_for()
+    expect(page.locator("#item > *")).to_have_count(0)
+    assert page.evaluate("window.same"), "nothing was loaded anew"
 
 
 def test_all_of_it_without_scripts(desk, city: City):

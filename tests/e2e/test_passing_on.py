@@ -74,19 +74,51 @@ def test_taken_back(new_page, log_in, city: City):
     page.get_by_role("heading", name="Teruggenomen").wait_for()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_the_answer_is_sent_from_the_filed_row(new_page, log_in, city: City, width):
-    page = new_page(viewport={"width": width, "height": 900})
+@pytest.mark.parametrize(("width", "javascript"), [(1280, True), (390, True), (1280, False)])
+def test_the_answer_is_sent_from_the_filed_row(new_page, log_in, city: City, width, javascript):
+    """By keys alone: answered, send, the address. It is there to say at once, and the row tells when it came back."""
+    page = new_page(javascript=javascript, viewport={"width": width, "height": 900})
     at_a_result(page, log_in)
-    page.get_by_role("button", name=re.compile("Beantwoord")).first.click()
-    page.locator("#contact").get_by_role("link", name=re.compile("Versturen")).click()
+    if not javascript:
+        page.get_by_role("button", name=re.compile("Beantwoord")).first.click()
+        page.locator("#contact").get_by_role("link", name=re.compile("Versturen")).last.click()
+        page.get_by_label("E-mailadres").fill("iemand@voorbeeld.example")
+        page.get_by_role("button", name="Versturen").click()
+        page.get_by_text("Onderweg naar i…@…").wait_for()
+        page.get_by_role("link", name="Terug naar het gesprek").click()
+        page.locator("#contact").get_by_text("verstuurd naar i…@…").first.wait_for()
+        return
+    page.evaluate("window.same = true")
+    page.locator("[data-row-link]").first.focus()
+    before = page.locator(".filed li").count()
+    page.keyboard.press("b")
+    expect(page.locator(".filed li")).to_have_count(before + 1)
+    page.locator("[data-row-link]").first.focus()
+    page.keyboard.press("v")
+    field = page.get_by_label("E-mailadres")
+    expect(field).to_be_focused()
     assert Axe().run(page).violations_count == 0
-    page.get_by_label("E-mailadres of gsm-nummer").fill("iemand@voorbeeld.example")
-    page.get_by_role("button", name="Versturen").click()
-    page.get_by_text("Onderweg naar i…@…").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.keyboard.type("iemand")
+    page.keyboard.press("Enter")
+    expect(page.locator("#item .field-wrong input")).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("iemand@voorbeeld.example")
+    page.locator("#item").get_by_role("button", name="Versturen").dblclick()
+    page.locator("#item").get_by_role("heading", name="Onderweg").wait_for()
+    assert Axe().run(page).violations_count == 0
+    row = page.locator(".filed li").last
+    expect(row).to_contain_text("verstuurd naar i…@…")
+    reference = row.locator(".reference").inner_text()
+    sent = "FROM outbox_outboxmessage m JOIN questions_question q ON q.uuid = m.about_uuid WHERE q.reference = %s"
+    assert city.value(f"SELECT count(*) {sent}", reference) == 1
     assert "iemand@" not in page.content()
-    page.get_by_role("link", name="Terug naar het gesprek").click()
-    page.locator("#contact").get_by_text("verstuurd naar i…@…").wait_for()
+    if width == 390:
+        page.locator("#item").get_by_role("link", name="Sluiten").click()
+    else:
+        page.keyboard.press("Escape")
+    expect(page.locator("[data-row-link]").first).to_be_visible()
+    assert page.evaluate("window.same"), "nothing was loaded anew"
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -75,3 +75,8 @@ class NotTheSame(models.Model):
 
     def __str__(self) -> str:
         return f"{self.one_id} ≠ {self.other_id}"
+
+    @property
+    def undo_until(self) -> datetime:
+        """The last moment on which it can be taken back."""
+        return self.at + UNDO_WITHIN

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contactforms.customers.clusters import hold
 from contactforms.customers.errors import Refused
 from contactforms.customers.models import Customer, NotTheSame
+from contactforms.customers.models.merge import UNDO_WITHIN
 
 
 def not_the_same(one: Customer, other: Customer, actor: AbstractUser) -> NotTheSame:
@@ -24,11 +26,14 @@ def not_the_same(one: Customer, other: Customer, actor: AbstractUser) -> NotTheS
 
 
 def take_back(one: Customer, other: Customer) -> None:
-    """Forget that the persons of these rows were told apart: they may be proposed again."""
+    """Forget that the persons of these rows were told apart: they may be proposed again; Refused after 30 days."""
     with transaction.atomic():
         rows = hold([one.pk, other.pk]).values()
         people = [[row.pk for row in rows if row.head_id == head] for head in (one.head_id, other.head_id)]
-        NotTheSame.objects.filter(_between(*people)).delete()
+        said = NotTheSame.objects.filter(_between(*people))
+        if said.filter(at__lt=timezone.now() - UNDO_WITHIN).exists():
+            raise Refused(_("This was more than 30 days ago and can no longer be undone."))
+        said.delete()
 
 
 def told_apart(ones: Iterable[int], others: Iterable[int]) -> bool:

@@ -23,6 +23,11 @@ def stay(request: HttpRequest, contact: Contact, said: str, *, wrong: bool = Fal
         return _to(address, said, wrong)
     context = {"calls": pane_of(request, contact), "back": address, "search_url": home_of(request)}
     response = replace_url(render(request, "portal/calls/_pane.html", context), address)
+    return tell(response, said, wrong=wrong)
+
+
+def tell(response: HttpResponse, said: str, *, wrong: bool = False) -> HttpResponse:
+    """Have the script say this above the screen."""
     return trigger_client_event(response, SAID, {"text": said, "wrong": wrong})
 
 
@@ -38,7 +43,7 @@ def _by_script(request: HttpRequest) -> bool:
 
 def _to(address: str, said: str, wrong: bool) -> HttpResponse:
     response = HttpResponseLocation(address, target="#screen", select="#screen", swap="outerHTML")
-    return trigger_client_event(response, SAID, {"text": said, "wrong": wrong})
+    return tell(response, said, wrong=wrong)
 
 
 def _say_and_go(request: HttpRequest, address: str, said: str, wrong: bool) -> HttpResponse:

@@ -16,12 +16,10 @@ from contactforms.customers.fields import phone_text
 from contactforms.customers.phones import shown
 from contactforms.portal.access import colleague
 from contactforms.portal.calls.caller import PLACE, Caller, caller_of
+from contactforms.portal.calls.filed import Filed, filed_in, mark_of
 from contactforms.portal.calls.here import address_of
-from contactforms.portal.handover.told import with_told
 from contactforms.privacy.models import Purpose
 from contactforms.privacy.reading import log_look
-from contactforms.questions.models import NOT_UNDONE, Question
-from contactforms.questions.services import undo_until
 
 MOST_CONSULTED = 12
 
@@ -35,14 +33,6 @@ class Running:
     here: bool
     address: str
     about: str
-
-
-@dataclass(frozen=True, slots=True)
-class Filed:
-    """A question of the contact; it can be taken back for so many seconds more."""
-
-    question: Question
-    seconds: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +70,13 @@ def pane_of(request: HttpRequest, contact: Contact | None) -> Pane | None:
         return None
     running = running_of(request, contact)
     now, fresh = timezone.now(), uuid4()
+    filed = filed_in(contact, now) if contact is not None else []
     return Pane(
         running=running,
-        stamp=stamp_of(running),
+        stamp=stamp_of(running, filed),
         contact=contact,
         workable=contact is None or is_workable(contact, now),
-        filed=_filed(contact, now) if contact is not None else [],
+        filed=filed,
         consulted=list(contact.consulted.all()[:MOST_CONSULTED]) if contact is not None else [],
         phone=_phone(request, contact),
         caller=caller_of(contact, agent),
@@ -106,19 +97,10 @@ def running_of(request: HttpRequest, contact: Contact | None) -> list[Running]:
     ]
 
 
-def stamp_of(running: list[Running]) -> str:
-    """Return what changes when the list of running contacts does."""
+def stamp_of(running: list[Running], filed: list[Filed]) -> str:
+    """Return what changes when the list of running contacts does, or what became of a question of the current one."""
     seen = "|".join(f"{one.contact.uuid},{one.contact.channel},{one.here},{one.about}" for one in running)
-    return hashlib.sha256(seen.encode()).hexdigest()[:16]
-
-
-def _filed(contact: Contact, now: datetime) -> list[Filed]:
-    rows = with_told(contact.questions.filter(NOT_UNDONE).select_related("service").order_by("asked_at", "pk"))
-    return [Filed(row, _seconds(undo_until(row), now)) for row in rows]
-
-
-def _seconds(until: datetime | None, now: datetime) -> int:
-    return max(int((until - now).total_seconds()), 0) if until is not None else 0
+    return hashlib.sha256(f"{seen}/{mark_of(filed)}".encode()).hexdigest()[:16]
 
 
 def _phone(request: HttpRequest, contact: Contact | None) -> str:

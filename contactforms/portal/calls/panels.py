@@ -4,11 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django_htmx.http import replace_url, reselect, retarget, trigger_client_event
+from django_htmx.http import replace_url, reselect, retarget
 
 from contactforms.contacts.models import Contact
 from contactforms.portal.calls.here import address_with, asked_before_it
-from contactforms.portal.calls.moving import SAID
+from contactforms.portal.calls.moving import tell
 from contactforms.portal.views.search import PANE, screen_around
 
 
@@ -38,4 +38,4 @@ def screen_with_panel(
     response = reselect(retarget(response, "#screen"), "#screen")
     response["HX-Reswap"] = "outerHTML show:none"
     response = replace_url(response, address)
-    return trigger_client_event(response, SAID, {"text": said, "wrong": False}) if said else response
+    return tell(response, said) if said else response

@@ -7,15 +7,20 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from contactforms.customers import services
-from contactforms.customers.models import Customer, Merge
+from contactforms.customers.models import Customer, Merge, NotTheSame
+from contactforms.customers.models.merge import UNDO_WITHIN
 from contactforms.portal.access import colleague, portal_view
+from contactforms.portal.calls.panels import in_panel
 from contactforms.portal.customers import seeing
 from contactforms.portal.customers.forms import CustomerForm, SearchForm
 from contactforms.portal.customers.searching import read
@@ -44,7 +49,10 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 @portal_view(*MAY)
 def show(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Show a customer: who they are, what is open, and everything before."""
+    """Show a customer: who they are, what is open, and everything before.
+
+    Beside the results of the call screen only what helps while someone is on the phone.
+    """
     actor = colleague(request)
     found = seeing.find_known(actor, uuid)
     rows = found.rows
@@ -52,6 +60,7 @@ def show(request: HttpRequest, uuid: UUID) -> HttpResponse:
     number = int(page) if page.isdigit() and 0 < int(page[:4]) <= 200 else 1
     people = found.shown(actor, Purpose.RECOGNISE, "portal:customer")
     timeline = timeline_of(actor, rows, number)
+    whole = number == 1 and rows[0].erased_at is None and not in_panel(request)
     context = {
         "customer": rows[0],
         "person": people[0],
@@ -59,8 +68,12 @@ def show(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "timeline": timeline,
         "names": _names_of_others(actor, timeline),
         "page": number,
-        "merges": _merges(rows),
+        "merges": _merges(rows) if whole else [],
+        "apart": _apart(actor, rows) if whole else [],
     }
+    if in_panel(request):
+        context["back"] = request.htmx.current_url_abs_path or reverse("portal:calls")  # type: ignore[attr-defined]
+        return render(request, "portal/customers/_beside.html", context)
     return render(request, "portal/customers/customer.html", context)
 
 
@@ -139,7 +152,9 @@ def different(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 @portal_view(*MAY)
 def undo(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Take a merge back."""
+    """Take a merge back, or that two customers were told apart (`apart`)."""
+    if "apart" in request.POST:
+        return _together_again(request, uuid)
     rows = {row.pk for row in seeing.find(colleague(request), uuid)}
     number = request.POST.get("merge", "")
     merge = get_object_or_404(Merge, pk=int(number) if number.isdigit() and len(number) < 19 else 0)
@@ -151,6 +166,24 @@ def undo(request: HttpRequest, uuid: UUID) -> HttpResponse:
         messages.warning(request, refusal.message)
     else:
         messages.success(request, _("Undone: these are two customers again, exactly as before."))
+    return redirect("portal:customer", uuid)
+
+
+def _together_again(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Let two customers who were told apart be proposed again."""
+    actor, number = colleague(request), request.POST["apart"]
+    rows = {row.pk for row in seeing.find(actor, uuid)}
+    said = get_object_or_404(NotTheSame, pk=int(number) if number.isdigit() and len(number) < 19 else 0)
+    if not {said.one_id, said.other_id} & rows:
+        raise Http404
+    for row in (said.one, said.other):
+        seeing.find(actor, row.uuid)  # neither is one whom only another service knows
+    try:
+        services.take_back(said.one, said.other)
+    except services.Refused as refusal:
+        messages.warning(request, refusal.message)
+    else:
+        messages.success(request, _("Undone: they may be proposed again."))
     return redirect("portal:customer", uuid)
 
 
@@ -177,6 +210,19 @@ def _merges(rows: list[Customer]) -> list[Merge]:
     pks = [row.pk for row in rows]
     found = Merge.objects.filter(kept__in=pks, absorbed__in=pks, undone_at=None).select_related("by", "absorbed")
     return [merge for merge in found if merge.can_be_undone()]
+
+
+def _apart(actor: AbstractUser, rows: list[Customer]) -> list[tuple[NotTheSame, str]]:
+    """Return who was told apart from this person a short while ago, with their name as far as they may be seen."""
+    pks = {row.pk for row in rows}
+    found = NotTheSame.objects.filter(Q(one__in=pks) | Q(other__in=pks), at__gte=timezone.now() - UNDO_WITHIN)
+    said = list(found.select_related("by", "one", "other"))
+    if not said:
+        return []
+    others = {one.pk: one.other if one.one_id in pks else one.one for one in said}
+    people = seeing.shown_in_full(actor, list(others.values()), Purpose.RECOGNISE, "portal:customer")
+    names = {row.pk: person.name for row, person in people}
+    return [(one, names[others[one.pk].pk]) for one in said if others[one.pk].pk in names]
 
 
 def _names_of_others(actor: AbstractUser, timeline: Timeline) -> dict[int, tuple[Customer, str]]:

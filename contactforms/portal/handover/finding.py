@@ -12,7 +12,8 @@ from catalogue.organisation.models import Service
 from contactforms.contacts.access import contacts_of
 from contactforms.contacts.models import Contact
 from contactforms.contacts.services import open_contact
-from contactforms.customers.models import Customer
+from contactforms.customers.models import Customer, PreferredChannel
+from contactforms.outbox import sms
 from contactforms.portal.access import colleague, may_read_notes
 from contactforms.portal.search.item import Item, find_document, item_of
 from contactforms.privacy.masking import Level
@@ -85,13 +86,16 @@ def whose(question: Question) -> Customer | None:
 
 
 def reach_of(customer: Customer | None) -> Reach | None:
-    """Return how a person is reached: by mail when there is an address."""
+    """Return how a person is reached: by text message who likes that better, else by mail when there is an address."""
     if customer is None:
         return None
-    return Reach(email=customer.email) if customer.email else Reach(phone=str(customer.phone))
+    by_phone = Reach(phone=str(customer.phone))
+    rather_texted = customer.preferred_channel == PreferredChannel.SMS and sms.is_on() and by_phone.can_be_texted
+    return by_phone if rather_texted or not customer.email else Reach(email=customer.email)
 
 
 def masked_reach(request: HttpRequest, customer: Customer | None, service: Service, place: str) -> str:
     """Return how a person is reached, masked, and log the look."""
     seen = reveal(customer, colleague(request), Purpose.ANSWER, place, service=service, at_most=Level.MASKED)
-    return seen.email or seen.phone
+    reach = reach_of(customer)
+    return seen.email if reach is not None and reach.email else seen.phone

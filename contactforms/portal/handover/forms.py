@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from catalogue.organisation.models import Service
 from contactforms.customers.models import Customer
+from contactforms.outbox import sms
 from contactforms.portal.forms import LONGEST
 from contactforms.portal.handover.moments import (
     Booking,
@@ -60,10 +61,14 @@ class SendForm(OnceForm):
     def __init__(self, *args: Any, chosen: Reach | None = None, masked: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.chosen = chosen
+        if not self.is_bound:  # with an error on it, the form is read from its beginning
+            self.fields["to"].widget.attrs["autofocus"] = True
         if chosen is not None:
             self.fields["to"].required = False
             words = _("Empty: %(masked)s, of the person chosen in this contact.") % {"masked": masked}
             self.fields["to"].help_text = words if masked else _("Empty: that of the person chosen in this contact.")
+        if not sms.is_on():
+            self.fields["to"].label = _("E-mail address")
 
     def clean_to(self) -> Reach:
         """Return where it goes; only where something can be sent. Empty means the person chosen in the contact."""

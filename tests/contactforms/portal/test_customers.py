@@ -11,7 +11,7 @@ from django.utils import timezone
 from cms.accounts.roles import Role
 from contactforms.contacts.models import Contact
 from contactforms.customers.models import Customer, Merge, NotTheSame
-from contactforms.customers.services import erase, merge, register
+from contactforms.customers.services import erase, merge, not_the_same, register
 from contactforms.portal.customers.known import services_of
 from contactforms.portal.customers.seeing import rows_seen, suggestions_seen
 from contactforms.privacy.masking import Level
@@ -204,7 +204,35 @@ def test_the_same_person_and_back(city, question, agent):
     client.post(url(question.customer, "customer_undo"), {"merge": merged.pk})
     assert "Nog iets anders." not in client.get(url(question.customer)).content.decode()
     client.post(url(question.customer, "customer_different"), {"other": str(again.uuid)})
+    html = client.get(url(question.customer)).content.decode()
+    assert str(again.uuid) not in html and "Uit elkaar gehouden" in html
     assert str(again.uuid) not in client.get(url(question.customer, "customer_compare")).content.decode()
+    for old, back in ((31, False), (29, True)):
+        NotTheSame.objects.update(at=timezone.now() - timedelta(days=old))
+        client.post(url(question.customer, "customer_undo"), {"apart": NotTheSame.objects.get().pk})
+        assert NotTheSame.objects.exists() != back
+    compared = client.get(url(question.customer, "customer_compare")).content.decode()
+    assert str(again.uuid) in compared, "proposed again"
+
+
+def test_told_apart_from_someone_who_does_not_exist_for_others(city, question, welfare_page, agent, social_worker):
+    hidden = ask(
+        city, text="Ik heb steun nodig.", page=welfare_page, name="Stille Vrager", email="s@v.example"
+    ).customer
+    said = not_the_same(question.customer, hidden, social_worker)
+    client = logged_in(agent)
+    assert "Uit elkaar gehouden" not in client.get(url(question.customer)).content.decode()
+    assert client.post(url(question.customer, "customer_undo"), {"apart": said.pk}).status_code == 404
+    assert NotTheSame.objects.exists()
+
+
+def test_beside_the_results_of_a_call_what_was_asked_before(city, question, agent):
+    client = logged_in(agent)
+    headers = {"hx-request": "true", "hx-target": "item", "hx-current-url": "http://testserver/portal/?q=afval"}
+    html = client.get(url(question.customer), headers=headers).content.decode()
+    assert "<html" not in html and "Waarom is mijn vuilzak" in html and "Nog open" in html
+    assert 'href="/portal/?q=afval" data-close' in html
+    assert ReadLogEntry.objects.filter(actor=agent, place="portal:customer").count() == 1
 
 
 def test_differences_are_marked(city, question, agent):

@@ -1,11 +1,15 @@
 """Who sees how much of a person, and that every look is written down."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cms.accounts.roles import Role
 from contactforms.customers.services import register
-from contactforms.privacy.masking import Level, mask_email, mask_name, mask_phone
+from contactforms.privacy.masking import Level, mask_email, mask_name, mask_phone, seen_at
 from contactforms.privacy.models import Purpose, ReadLogEntry
 from contactforms.privacy.reading import level_for, reveal, reveal_many
 from tests.factories import make_service, make_user
@@ -26,6 +30,29 @@ from tests.factories import make_service, make_user
 )
 def test_masks(mask, given, seen):
     assert mask(given) == seen
+
+
+WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=30)
+
+
+@given(first=st.characters(categories=("L",)), rest=WORDS, other=WORDS)
+def test_a_mask_tells_no_two_apart_beyond_what_it_shows(first, rest, other):
+    """Whoever shares the initial, or the last two digits, looks the same, however long the rest is."""
+    one, two = (first + "".join(text.split()) for text in (rest, other))
+    assert mask_name(one) == mask_name(two)
+    assert mask_email(f"{one}@a.example") == mask_email(f"{two}@{other}b.example")
+    digits = [f"0470{sum(map(ord, text)) % 10_000:04}45" for text in (rest, other)]
+    assert mask_phone(digits[0]) == mask_phone(digits[1])
+
+
+@given(name=WORDS, email=WORDS, phone=WORDS)
+def test_hidden_is_nothing_and_masked_at_most_a_letter_of_each(name, email, phone):
+    person = SimpleNamespace(uuid="", name=name, email=email, phone=phone)
+    assert seen_at(Level.HIDDEN, person) == seen_at(Level.HIDDEN, None)
+    seen = seen_at(Level.MASKED, person)
+    assert (seen.masked, seen.address) == (True, "")
+    assert len(seen.name.replace("…", "").replace(" ", "")) <= len(name.split())
+    assert len(seen.email) <= 4 and sum(map(str.isdigit, seen.phone)) <= 2
 
 
 @pytest.fixture

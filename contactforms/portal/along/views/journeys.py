@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -20,6 +19,7 @@ from contactforms.portal.along.journeys import Beside, beside, journey_with
 from contactforms.portal.along.remaining import remaining_in_words
 from contactforms.portal.calls.panels import in_panel, panel, screen_with_panel
 from contactforms.portal.handover.finding import begun, own_or_new_contact
+from contactforms.portal.handover.views.sending import to_send
 from contactforms.questions.services import file_answered
 
 
@@ -50,11 +50,14 @@ def journey(request: HttpRequest, contact: UUID, journey: UUID) -> HttpResponse:
 @require_POST
 @portal_view(TAKE)
 def send_remaining(request: HttpRequest, contact: UUID, journey: UUID) -> HttpResponse:
-    """File what remains as what was answered, in the version that was told, and go to where it is sent from."""
+    """File what remains as what was answered, in the version that was told, and show where it is sent from."""
     row, shown = _read(request, contact, journey)
     text = remaining_in_words(shown)
     if not text:
-        messages.info(request, _("Every step is done: there is nothing to send."))
+        said = _("Every step is done: there is nothing to send.")
+        if in_panel(request):
+            return panel(request, "journey", _context(row, shown) | {"conflict": said}, status=409)
+        messages.info(request, said)
         return redirect("portal:journey", contact, journey)
     version = shown.page.live_revision_id
     mark = hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -65,7 +68,9 @@ def send_remaining(request: HttpRequest, contact: UUID, journey: UUID) -> HttpRe
             question = file_answered(row, colleague(request), key=key, page=shown.page, version=version, answer=text)
     except Refused as refusal:
         return panel(request, "journey", _context(row, shown) | {"conflict": refusal.message}, status=409)
-    return redirect(reverse("portal:send", args=[question.reference]))
+    if in_panel(request):
+        return screen_with_panel(request, row, "send", to_send(request, question))
+    return redirect("portal:send", question.reference)
 
 
 def _read(request: HttpRequest, contact: UUID, uuid: UUID) -> tuple[Contact, Beside]:

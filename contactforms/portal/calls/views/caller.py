@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -14,8 +13,9 @@ from contactforms.contacts.models import Contact
 from contactforms.customers.models import Customer
 from contactforms.customers.services import register
 from contactforms.portal.access import TAKE, colleague, portal_view
-from contactforms.portal.calls.here import address_of
+from contactforms.portal.calls.here import address_with
 from contactforms.portal.calls.moving import stay
+from contactforms.portal.calls.panels import panel
 from contactforms.portal.calls.views.contact import find
 from contactforms.portal.customers import seeing
 from contactforms.portal.customers.forms import CustomerForm, SearchForm
@@ -58,8 +58,9 @@ def search(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if form.is_valid():
         asked = read(form.cleaned_data["zoek"])
         found = seeing.suggestions_seen(colleague(request), "portal:call_caller_search", limit=FOUND, **asked)
-    context = {"contact": contact, "form": form, "found": found, "here": address_of(contact)}
-    return render(request, "portal/calls/caller.html", context, status=422 if form.errors else 200)
+    context = {"contact": contact, "form": form, "found": found, "calls": {"contact": contact}}
+    context["back"] = address_with(request, contact)
+    return panel(request, "who_calls", context, status=422 if form.errors else 200)
 
 
 def _new(request: HttpRequest, contact: Contact) -> HttpResponse:

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 
 from contactforms.contacts.access import takes_contacts
 from contactforms.portal.access import OVERSEE, TAKE, WORK, colleague, portal_view
-from contactforms.portal.calls.here import address_of, contact_here
+from contactforms.portal.calls.filed import Around
+from contactforms.portal.calls.here import address_of, address_with, contact_here
 from contactforms.portal.calls.pane import running_of, stamp_of
 from contactforms.portal.views.search import found_screen
 
@@ -32,11 +33,16 @@ def show(request: HttpRequest) -> HttpResponse:
 @require_safe
 @portal_view(TAKE)
 def running(request: HttpRequest) -> HttpResponse:
-    """Show the running contacts when they changed after `stempel`; else nothing (204): a call may come in."""
+    """Show the running contacts, and the questions of the current one, when they changed after `stempel`.
+
+    Else nothing (204): a call may come in, what was sent may come back.
+    """
     contact = contact_here(request)
     rows = running_of(request, contact)
-    stamp = stamp_of(rows)
+    around = Around.of(contact) if contact is not None else None
+    stamp = stamp_of(rows, around.filed if around is not None else [])
     if request.GET.get("stempel") == stamp:
         return HttpResponse(status=204)
-    context = {"running": rows, "stamp": stamp, "contact": contact, "polled": True}
+    context = {"running": rows, "stamp": stamp, "contact": contact, "calls": around, "polled": True}
+    context["back"] = address_with(request, contact)
     return render(request, "portal/calls/_running.html", context)

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,6 +17,7 @@ from contactforms.contacts.errors import Refused
 from contactforms.contacts.models import Contact
 from contactforms.customers.fields import phone_text
 from contactforms.portal.access import TAKE, colleague, portal_view
+from contactforms.portal.calls.here import address_with
 from contactforms.portal.calls.panels import in_panel, panel, screen_with_panel
 from contactforms.portal.handover.finding import About, about, begun, own_contact, own_or_new_contact
 from contactforms.portal.handover.forms import PassOnForm
@@ -58,7 +60,7 @@ def passed_on(request: HttpRequest, contact: UUID, reference: str) -> HttpRespon
     """Say what to tell the caller: the reference, who answers and by when."""
     row = own_contact(request, contact)
     question = _handed(row, reference)
-    return panel(request, "passed_on", _what_to_tell(row, question))
+    return panel(request, "passed_on", _what_to_tell(request, row, question))
 
 
 @require_POST
@@ -84,16 +86,18 @@ def _told(request: HttpRequest, question: Question, said: str) -> HttpResponse:
         return redirect("portal:passed_on", contact.uuid, question.reference)
     row = own_contact(request, contact.uuid)
     question = _handed(row, question.reference)
-    return screen_with_panel(request, row, "passed_on", _what_to_tell(row, question), said)
+    return screen_with_panel(request, row, "passed_on", _what_to_tell(request, row, question), said)
 
 
-def _what_to_tell(contact: Contact, question: Question) -> dict[str, Any]:
+def _what_to_tell(request: HttpRequest, contact: Contact, question: Question) -> dict[str, Any]:
+    until = question.asked_at + UNDO
     return {
         "contact": contact,
         "question": question,
         "appointment": _booked(question),
         "undone": question.state == State.UNDONE,
-        "undo_until": question.asked_at + UNDO,
+        "undo_until": until if until > timezone.now() else None,
+        "back": address_with(request, contact),
     }
 
 

@@ -188,6 +188,21 @@
     }, Number(form.dataset.seconds) * 1000);
   });
 
+  /* What became of what was sent stands on the row by itself; who stands on one of its buttons stays there. */
+  const redrawFiled = (drawn) => {
+    const rows = document.getElementById("filed");
+    if (!rows || !drawn) return;
+    const bad = (list) => list.querySelectorAll(".told-bounced").length;
+    const came = bad(drawn) > bad(rows);
+    const active = rows.contains(document.activeElement) ? document.activeElement : null;
+    const at = active?.getAttribute("href") || active?.form?.getAttribute("action");
+    rows.replaceWith(drawn);
+    window.htmx.process(drawn);
+    countDown();
+    if (at) [...drawn.querySelectorAll("a, form")].filter((el) => [el.getAttribute("href"), el.getAttribute("action")].includes(at)).map((el) => el.querySelector("button") || el)[0]?.focus();
+    if (came) say(document.getElementById("said").dataset.bounced, true);
+  };
+
   /* What comes in by itself: looked at every few seconds while somebody looks at the screen. */
   const look = async () => {
     const list = document.getElementById("running");
@@ -200,11 +215,13 @@
     if (answer.status !== 200 || answer.redirected || list !== document.getElementById("running")) return;
     const before = new Set([...list.querySelectorAll("[data-running]")].map((link) => link.dataset.running));
     const focused = document.activeElement.closest("#running [data-running]")?.dataset.running;
-    const drawn = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("running");
+    const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const drawn = parsed.getElementById("running");
     if (!drawn) return;
     list.replaceWith(drawn);
     window.htmx.process(drawn);
     if (focused) drawn.querySelector(`[data-running="${focused}"]`)?.focus();
+    redrawFiled(parsed.getElementById("filed"));
     const came = [...drawn.querySelectorAll("[data-call]")].filter((link) => !before.has(link.dataset.running)).pop();
     if (!came) return;
     const box = document.getElementById("search");
@@ -218,7 +235,7 @@
   document.addEventListener("htmx:afterSwap", restore);
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target.id === "item") document.querySelector("#item .field-wrong :is(input, textarea, select)")?.focus();
-    if (!["contact", "screen"].includes(event.detail.target.id)) return;
+    if (!["contact", "screen", "item"].includes(event.detail.target.id)) return;
     countDown();
     if (event.detail.target.id === "screen" && document.activeElement === document.body) document.getElementById("search")?.focus();
   });

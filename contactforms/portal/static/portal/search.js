@@ -69,7 +69,7 @@
   const close = () => {
     const region = found();
     const link = current();
-    const address = document.querySelector("[data-close]")?.href || region.dataset.list;
+    const address = new URL(region.dataset.list, location.href).href;
     region.classList.remove("has-item");
     document.getElementById("item").replaceChildren();
     link?.removeAttribute("aria-current");
@@ -86,9 +86,13 @@
     document.getElementById("item-title")?.focus();
   });
   document.addEventListener("click", (event) => {
-    if (!event.target.closest("[data-close]") || event.ctrlKey || event.metaKey || event.shiftKey || !links().length) return;
+    if (!event.target.closest("[data-close]") || event.ctrlKey || event.metaKey || event.shiftKey || !found()) return;
     event.preventDefault();
     close();
+  });
+  /* What was chosen in a panel stands at the side now: the panel is done. */
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.successful && event.target.matches?.("[data-closes]") && found()?.classList.contains("has-item")) close();
   });
 
   /* Arrows in the list as j and k; Escape goes one step back: result, list, box. */
@@ -101,7 +105,7 @@
       event.preventDefault();
       if (next < 0) box().focus(); else all[Math.min(next, all.length - 1)].focus();
     } else if (event.key === "Escape") {
-      if (found().classList.contains("has-item") && links().length) close();
+      if (found().classList.contains("has-item")) close();
       else if (event.target !== box()) box().focus();
     }
   });

@@ -92,6 +92,15 @@ def test_looked_up_by_what_is_posted_and_found_in_no_address(city, client, call,
     assert client.post(address, {"zoek": ""}).status_code == 422
 
 
+def test_looked_up_beside_the_results(city, client, call, known):
+    address = reverse("portal:call_caller_search", args=[call.uuid])
+    beside = {"hx-request": "true", "hx-target": "item"}
+    html = client.post(address, {"zoek": "Bekende Beller"}, headers=beside).content.decode()
+    assert "<html" not in html and f'name="klant" value="{known.uuid}"' in html and "data-closes" in html
+    response = client.post(address, {"zoek": ""}, headers=beside)
+    assert (response.status_code, "field-wrong" in response.content.decode()) == (422, True)
+
+
 def test_whom_only_a_sensitive_service_knows_does_not_exist(city, client, call):
     page = make_product(title="Leefloon", responsible_service=city.welfare)
     asked = ask(text="Iets", page=page, phone=NUMBER, name="Stille Vrager", asked_through="api")

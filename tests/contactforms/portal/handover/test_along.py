@@ -74,6 +74,15 @@ class TestJourney:
         journey.save_revision().publish()
         assert "2. Geef je nieuwe adres door" in browser.get(response["Location"]).content.decode()
 
+    def test_what_remains_is_sent_from_beside_the_results(self, browser, journey):
+        """Also when it begins the contact: the screen is drawn around it, with the form open."""
+        send = reverse("portal:journey_send", args=[uuid4(), journey.uuid])
+        response = browser.post(send, headers=PANEL)
+        question, html = Question.objects.get(), response.content.decode()
+        assert response["HX-Retarget"] == "#screen"
+        assert f'hx-post="{reverse("portal:send", args=[question.reference])}"' in html
+        assert "1. " in html and question.reference in html
+
     def test_all_done_is_nothing_to_send(self, browser, contact, journey):
         for step in ("kiezen", "aangifte", "parkeren"):
             browser.post(at("portal:journey", contact, journey), {"step": step, "done": "1"})

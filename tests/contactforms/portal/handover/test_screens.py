@@ -25,6 +25,9 @@ from tests.contactforms.appointments.conftest import make_hours
 from tests.contactforms.portal.conftest import EMAIL, NAME, logged_in, personal_data_in
 from tests.factories import make_service, make_user
 
+NUMBER = "+32495000001"
+PANEL = {"hx-request": "true", "hx-target": "item"}
+
 
 def key_in(response) -> str:
     found = re.search(r'name="key" value="([^"]+)"', response.content.decode())
@@ -68,6 +71,19 @@ class TestSend:
         browser.post(self.address(filed), {"key": key_in(shown), "to": ""})
         assert OutboxMessage.objects.get().recipient == EMAIL
 
+    @pytest.mark.parametrize(
+        ("likes", "on", "to"), [("sms", True, NUMBER), ("sms", False, EMAIL), ("email", True, EMAIL)]
+    )
+    def test_as_this_person_likes_it(self, browser, filed, contact, settings, likes, on, to):
+        settings.SMS_URL = settings.SMS_ACCOUNT = settings.SMS_TOKEN = settings.SMS_FROM = "x" if on else ""
+        contact.customer = Customer.objects.create(name=NAME, email=EMAIL, phone=NUMBER, preferred_channel=likes)
+        contact.save()
+        shown = browser.get(self.address(filed))
+        assert ("…" + NUMBER[-2:] if to == NUMBER else "z…@…") in shown.content.decode()
+        assert ("E-mailadres of gsm-nummer" in shown.content.decode()) == on
+        browser.post(self.address(filed), {"key": key_in(shown), "to": ""})
+        assert OutboxMessage.objects.get().recipient == to
+
     def test_what_changed_is_shown_and_then_is_the_default(self, browser, filed, city):
         page = city.page
         page.short_answer = "Zet het buiten voor acht uur."
@@ -86,6 +102,49 @@ class TestSend:
         response = browser.get(self.address(filed))
         assert "De e-mail is niet aangekomen" in response.content.decode()
         assert personal_data_in(response) == []
+
+    def test_beside_the_results_a_panel_and_the_row_tells_what_became_of_it(self, browser, filed, contact):
+        shown = browser.get(self.address(filed), headers=PANEL)
+        html = shown.content.decode()
+        assert "<html" not in html and f'hx-post="{self.address(filed)}"' in html
+        data = {"key": key_in(shown), "to": EMAIL}
+        for _ in range(2):  # a second click, or a retry after the line dropped
+            response = browser.post(self.address(filed), data, headers=PANEL)
+            html = response.content.decode()
+            assert 'id="filed" hx-swap-oob="true"' in html and "verstuurd naar z…@…" in html
+            assert "<form" not in html.split('id="filed"')[0], "nothing to send stands there any more"
+            assert personal_data_in(response) == [] and "portal:said" in response.headers["HX-Trigger"]
+        came_back(OutboxMessage.objects.get().uuid, "5.1.1")
+        running = browser.get(reverse("portal:calls_running"), {"contact": str(contact.uuid), "stempel": "ervoor"})
+        assert "told-bounced" in running.content.decode(), "also of a screen that stays open"
+
+    def test_what_became_of_it_is_told_to_a_screen_that_stays_open(self, browser, filed, contact):
+        where = reverse("portal:calls_running")
+        stamp = browser.get("/portal/", {"contact": str(contact.uuid)}).context["calls"].stamp
+        asked = {"contact": str(contact.uuid), "stempel": stamp}
+        assert browser.get(where, asked).status_code == 204
+        browser.post(self.address(filed), {"key": str(uuid4()), "to": EMAIL})
+        assert "told-sent" in browser.get(where, asked).content.decode()
+
+    @pytest.mark.parametrize("to", ["", "niemand", "0495 00 00 01"])
+    def test_beside_the_results_too_it_is_said_next_to_the_field(self, browser, filed, to):
+        response = browser.post(self.address(filed), {"key": str(uuid4()), "to": to}, headers=PANEL)
+        html = response.content.decode()
+        assert response.status_code == 422
+        assert "<html" not in html and "field-wrong" in html and 'id="id_to_error"' in html
+
+    def test_not_after_it_was_taken_back(self, browser, filed, contact):
+        shown = browser.get(self.address(filed), headers=PANEL)
+        browser.post(reverse("portal:call_undo", args=[contact.uuid, filed.reference]))
+        response = browser.post(self.address(filed), {"key": key_in(shown), "to": EMAIL}, headers=PANEL)
+        assert (response.status_code, "Niet gelukt" in response.content.decode()) == (409, True)
+        assert not OutboxMessage.objects.exists()
+
+    def test_once_sent_it_is_not_taken_back(self, browser, filed, contact):
+        browser.post(self.address(filed), {"key": str(uuid4()), "to": EMAIL})
+        browser.post(reverse("portal:call_undo", args=[contact.uuid, filed.reference]))
+        filed.refresh_from_db()
+        assert filed.state == "answered"
 
     def test_of_a_colleague_it_is_not_there(self, filed):
         assert logged_in(make_user(Role.AGENT)).get(self.address(filed)).status_code == 404
