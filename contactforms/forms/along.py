@@ -11,8 +11,8 @@ from django.http import HttpRequest
 from contactforms.contacts.along import AtStep
 from contactforms.questions.models import Question
 from journeys.flows.telling import ToldWay, told_by
+from journeys.pages.around import outlines
 from journeys.pages.following import Followed, anchor, followed
-from journeys.pages.outlines import outlines
 
 ALONG = "way"  # the box that sends the answers along
 

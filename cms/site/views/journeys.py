@@ -21,10 +21,11 @@ from cms.site.journey.mailing import mail_list
 from cms.site.journey.view import JourneyView, journey_view
 from contactforms.forms.tokens import Age, FormToken
 from contactforms.privacy.limits import too_many
+from journeys.pages.around import outlines
 from journeys.pages.calendar_file import calendar_file
 from journeys.pages.lists import dated, days_of, list_in_text
 from journeys.pages.models import JourneyPage
-from journeys.pages.outlines import outlines, shown_journeys
+from journeys.pages.outlines import shown_journeys
 
 ACTIONS = {"dagen", "agenda", "mail"}
 MAILED = "gemaild"
