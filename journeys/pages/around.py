@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from catalogue.organisation.remembering import remembered
 from catalogue.products.closed import is_closed
-from journeys.flows.visit.offered import Offers, chosen_for, led_to, links_of, offered_flows
+from journeys.flows.visit.offered import FlowLink, Offers, chosen_for, led_to, link_of, links_of, offered_flows
 from journeys.pages.outlines import JourneyOutline, outline_of, shown_journeys
 from journeys.pages.targets import Target, target_of
 
@@ -24,10 +24,11 @@ LINKED = '$[*].value.links[*].value.page ? (@.type() == "number")'
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The journeys that everyone may read, in the editors' order, and the flows that help with each product."""
+    """Journeys in the editors' order, flows by title, which flows help with a product: all that everyone may read."""
 
     journeys: tuple[JourneyOutline, ...]
-    flows: Offers
+    flows: tuple[FlowLink, ...]
+    helping: Offers
 
 
 def around(request: HttpRequest) -> Around:
@@ -44,7 +45,8 @@ def read_around() -> Around:
     """Read both in the language of now. One query."""
     rows = list(_rows())
     known = {row.pk: target_of(row) for row in rows}
-    return Around(tuple(_outlines(rows, known)), links_of(vars(row) | _of_flow(row) for row in rows if row.offered))
+    flows = [vars(row) | _of_flow(row) for row in rows if row.offered]
+    return Around(tuple(_outlines(rows, known)), tuple(link_of(flow) for flow in flows), links_of(flows))
 
 
 def _rows() -> QuerySet[Any]:

@@ -18,7 +18,7 @@ from cms.site.contact import ContactCard, contact_of_page, contact_of_service
 from cms.site.links import ask_path, safe_href
 from cms.site.product.view import Link
 from cms.site.product_lists import shown_products
-from cms.site.search.rows import Reached, reached_now
+from cms.site.search.rows import Reached, how_reached
 from journeys.flows.definition import Outcome
 from journeys.flows.models import FlowPage
 from journeys.flows.visit.addresses import asked_from
@@ -81,7 +81,7 @@ def _card(request: HttpRequest, product: ProductPage, climb: LoadedClimb) -> Pro
         duration=product.duration,
         start=Link(product.start_label, href) if href else None,
         service=service,
-        reached=reached_now(request, service),
+        reached=how_reached(request, service),
     )
 
 

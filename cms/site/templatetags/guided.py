@@ -38,6 +38,6 @@ def beside_outcome(context: RequestContext, page: FlowPage, outcome: Outcome, to
 @register.simple_tag(takes_context=True)
 def flows_helping(context: RequestContext, page: Page) -> list[FlowLink]:
     """Return the flows that help with a product."""
-    found = around(context["request"]).flows
+    found = around(context["request"]).helping
     identity = getattr(page, "uuid", None)
     return found.get(identity, []) if identity else []

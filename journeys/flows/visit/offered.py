@@ -59,12 +59,17 @@ def chosen_for(flow: str) -> ArraySubquery:
     return ArraySubquery(OfferedOn.objects.filter(flow=OuterRef(flow)).values("product__uuid"))
 
 
+def link_of(row: Mapping[str, Any]) -> FlowLink:
+    """Return the link to the flow of this row."""
+    path = site_path(row["url_path"], row["locale__language_code"])
+    return FlowLink(row["uuid"], row["title"], row["introduction"], path, row["sensitive"])
+
+
 def links_of(rows: Iterable[Mapping[str, Any]]) -> Offers:
     """Return product (its uuid) → flows, in the order of these rows: a flow each, with `led_to` and `chosen`."""
     found: Offers = {}
     for row in rows:
-        path = site_path(row["url_path"], row["locale__language_code"])
-        link = FlowLink(row["uuid"], row["title"], row["introduction"], path, row["sensitive"])
+        link = link_of(row)
         for product in dict.fromkeys(row["chosen"] or map(UUID, row["led_to"] or ())):
             found.setdefault(product, []).append(link)
     return found
