@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, F, Func, IntegerField, OuterRef, QuerySet, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Func, IntegerField, QuerySet, Value
 from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.utils.translation import get_language
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from catalogue.organisation.remembering import remembered
-from catalogue.products.closed import is_closed
 from journeys.flows.visit.offered import FlowLink, Offers, chosen_for, led_to, link_of, links_of, offered_flows
 from journeys.pages.outlines import JourneyOutline, outline_of, shown_journeys
 from journeys.pages.targets import Target, target_of
@@ -44,8 +44,10 @@ def outlines(request: HttpRequest) -> tuple[JourneyOutline, ...]:
 def read_around() -> Around:
     """Read both in the language of now. One query."""
     rows = list(_rows())
+    for row in rows:
+        row.closed = row.path.startswith(tuple(row.closed_off))
     known = {row.pk: target_of(row) for row in rows}
-    flows = [vars(row) | _of_flow(row) for row in rows if row.offered]
+    flows = [vars(row) | _of_flow(row) for row in rows if row.pk in row.offered]
     return Around(tuple(_outlines(rows, known)), tuple(link_of(flow) for flow in flows), links_of(flows))
 
 
@@ -59,9 +61,10 @@ def _rows() -> QuerySet[Any]:
     wanted = journeys.values("pk").union(flows.values("pk"), steps, all=True)
     pages: QuerySet[Any] = Page.objects.filter(pk__in=wanted, depth__gt=1).select_related("locale", "journeypage")
     return pages.annotate(
-        closed=is_closed("path"),
-        shown=Exists(journeys.filter(pk=OuterRef("pk"))),
-        offered=Exists(flows.filter(pk=OuterRef("pk"))),
+        # The same for every row, so asked once.
+        shown=ArraySubquery(journeys.values("pk")),
+        offered=ArraySubquery(flows.values("pk")),
+        closed_off=ArraySubquery(PageViewRestriction.objects.order_by().values("page__path")),
         flow_uuid=F("flowpage__uuid"),
         introduction=F("flowpage__introduction"),
         sensitive=F("flowpage__sensitive"),
@@ -75,7 +78,7 @@ def _of_flow(row: Any) -> dict[str, Any]:
 
 
 def _outlines(rows: list[Any], known: dict[int, Target]) -> Iterator[JourneyOutline]:
-    for row in sorted((row for row in rows if row.shown), key=lambda row: row.path):
+    for row in sorted((row for row in rows if row.pk in row.shown), key=lambda row: row.path):
         page = row.journeypage
         page.locale = row.locale
         yield outline_of(page, page.step_list, known)
