@@ -22,6 +22,7 @@ from cms.site.search.rows import Reached, how_reached
 from journeys.flows.definition import Outcome
 from journeys.flows.models import FlowPage
 from journeys.flows.visit.addresses import asked_from
+from journeys.pages.following import followed, with_journey
 from journeys.pages.models import JourneyPage
 
 
@@ -54,7 +55,7 @@ def outcome_view(request: HttpRequest, page: FlowPage, outcome: Outcome, told: s
     contact = _contact(request, page, outcome, climb)
     came_from = asked_from(request.GET)
     path = reverse("forms:ask", args=[came_from]) if came_from else ask_path(page)
-    ask = f"{path}?{told}" if told else path
+    ask = with_journey(f"{path}?{told}" if told else path, followed(request))
     return OutcomeView(
         products=product_cards(request, outcome.products, climb) if climb else [],
         journey=_journey(outcome.journey),

@@ -263,6 +263,14 @@ def test_the_journey_one_came_from_goes_along(client: Client):
     assert "reis" not in str(page_at(client, f"{QUESTION}?reis=%22%3E%3Cscript%3E").select_one("main"))
 
 
+def test_a_question_asked_at_an_outcome_keeps_journey_and_answers(client: Client):
+    make_journey(step("Bouw", outside_link(), key="bouw"), slug="bouwen")
+    page = page_at(client, f"{QUESTION}?wat=anders&reis=bouwen.bouw")
+    asked = parse_qs(urlsplit(page.select_one(".ask-further a")["href"]).query)
+    assert asked["reis"] == ["bouwen.bouw"]
+    assert asked["antwoorden"] == ["wat=anders"]
+
+
 def test_a_question_page_takes_few_queries(client: Client, django_assert_max_num_queries: DjangoAssertNumQueries):
     make_journey(step("Bouw", outside_link(), key="bouw"), slug="bouwen")
     for query in ("", "&wat=boom&geplant=2003-02-01"):
