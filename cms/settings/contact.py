@@ -12,6 +12,7 @@ POSTS_PER_MINUTE = {
     "status": 20,
     "journey_list": 5,
 }
+MAILS_PER_HOUR = {"journey_list": 5}  # to one address, whoever asks
 # Files that come with a question stop at their limit while they arrive.
 FILE_UPLOAD_HANDLERS = [
     "contactforms.topics.uploads.CappedUpload",

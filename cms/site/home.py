@@ -15,10 +15,12 @@ from catalogue.products.addresses import site_path
 from catalogue.products.models import ProductPage
 from catalogue.products.models.classification import Classification
 from cms.site.contact import ContactCard, contact_of_front_desk
-from cms.site.journey.lists import journeys_shown
 from cms.site.product_lists import Row, shown_products
 from cms.site.views.classifications import LIFE_EVENTS, THEMES, with_products
 from contactforms.questions.models import NOT_UNDONE, Question
+from journeys.flows.visit.offered import FlowLink
+from journeys.pages.around import around
+from journeys.pages.outlines import JourneyOutline
 
 OFTEN = 8
 DAYS_COUNTED = 30
@@ -33,7 +35,8 @@ class HomeView:
     life_events: list[Classification]
     contact: ContactCard
     products: int
-    journeys: list[Row]
+    journeys: tuple[JourneyOutline, ...]
+    flows: tuple[FlowLink, ...]
 
 
 def home_view(request: HttpRequest, page: Page) -> HomeView:
@@ -44,7 +47,8 @@ def home_view(request: HttpRequest, page: Page) -> HomeView:
         life_events=remembered(request, "home:life_events", lambda: list(with_products(LIFE_EVENTS))),
         contact=contact_of_front_desk(request),
         products=remembered(request, f"home:count:{get_language()}", lambda: shown_products().count()),
-        journeys=journeys_shown(request),
+        journeys=around(request).journeys,
+        flows=around(request).flows,
     )
 
 

@@ -5,31 +5,34 @@ and the answers come from the visitor's session.
 """
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.http import HttpRequest
 
 from contactforms.contacts.along import AtStep
 from contactforms.questions.models import Question
-from journeys.flows.telling import ToldWay, told_by
+from journeys.flows.telling import ToldWay, flow_told, told_by
+from journeys.pages.around import outlines
 from journeys.pages.following import Followed, anchor, followed
-from journeys.pages.outlines import outlines
 
 ALONG = "way"  # the box that sends the answers along
 
 
 @dataclass(frozen=True, slots=True)
 class Along:
-    """What this form sends along. `lost`: answers were to go along and are not there any more."""
+    """What this form sends along. `flow`: which guided questions; `lost`: their answers are not there any more."""
 
     followed: Followed | None
     way: ToldWay | None
+    flow: UUID | None = None
     lost: bool = False
 
     @classmethod
     def read(cls, request: HttpRequest) -> "Along":
         """Read the address of the form (and, for sensitive guided questions, the session)."""
         way = told_by(request)
-        return cls(followed(request), way, lost=way is None and bool(request.POST.get(ALONG)))
+        lost = way is None and bool(request.POST.get(ALONG))
+        return cls(followed(request), way, way.flow_uuid if way else flow_told(request), lost)
 
     @property
     def at_step(self) -> AtStep | None:

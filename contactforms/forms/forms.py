@@ -10,6 +10,7 @@ from catalogue.products.models import Audience
 from contactforms.forms.along import ALONG
 from contactforms.forms.fields import LongText, email_field, phone_field
 from contactforms.questions.services.asking import MAX_TEXT
+from contactforms.topics.definitions import Answer
 from contactforms.topics.forms import TopicForm
 from journeys.flows.telling import ToldWay
 
@@ -82,6 +83,11 @@ class QuestionForm(PlainForm):
             self.fields["audience"].queryset = Audience.objects.filter(pk__in=[a.pk for a in audiences])  # type: ignore[attr-defined]
         else:
             del self.fields["audience"]
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """The answers to the topic questions, once they are found right."""
+        return self.asked.answers if self.asked is not None else ()
 
     def is_valid(self) -> bool:
         """Tell whether the question and the answers to its topic questions are right; both are checked."""

@@ -19,6 +19,7 @@ from contactforms.questions.services.asking import MAX_TEXT
 from contactforms.topics.asking import consider
 from contactforms.topics.definitions import Answer
 from contactforms.topics.services import files_sent, questions_for
+from journeys.flows.api.following import AnswersField
 from journeys.flows.telling import ToldWay, told
 from journeys.flows.visit.loading import begun_flow, position_in
 from journeys.pages.outlines import shown_journeys
@@ -66,11 +67,11 @@ class QuestionIn(serializers.Serializer[dict[str, Any]]):
     flow = serializers.UUIDField(
         required=False, allow_null=True, default=None, help_text="The guided questions that were answered before."
     )
-    flow_answers = serializers.DictField(
-        child=serializers.ListField(child=serializers.CharField(max_length=200), max_length=100),
+    flow_answers = AnswersField(
         required=False,
         default=dict,
-        help_text="The answers to them, by the key of each question, as `POST /api/v1/flows/{uuid}/next/` takes them.",
+        help_text="The answers to them, by the key of each question, as `POST /api/v1/flows/{uuid}/next/` takes them. "
+        "What fits no question (any more) is left out.",
     )
 
     def validate_product(self, value: UUID | None) -> Page | None:
@@ -102,7 +103,9 @@ class QuestionIn(serializers.Serializer[dict[str, Any]]):
 
 
 def step_of(uuid: UUID | None, key: str) -> AtStep | None:
-    """Return the step of a live journey; raise for one that is not there."""
+    """Return the step of a live journey; raise for one that is not there, or of no journey at all."""
+    if uuid is None and key:
+        raise serializers.ValidationError({"journey": [_("Name the journey that this step belongs to.")]})
     if uuid is None:
         return None
     journey = shown_journeys().filter(uuid=uuid).first()
@@ -116,10 +119,12 @@ def step_of(uuid: UUID | None, key: str) -> AtStep | None:
 
 def way_through(uuid: UUID | None, given: dict[str, list[str]]) -> ToldWay | None:
     """Return the way that these answers are, in words; what fits no question (any more) is left out."""
+    if uuid is None and given:
+        raise serializers.ValidationError({"flow": [_("Name the guided questions that these answers belong to.")]})
     if uuid is None:
         return None
     flow = begun_flow(uuid)
-    if flow is None:
+    if flow is None or flow.page.is_part:
         raise serializers.ValidationError({"flow": [_("There are no live guided questions with this identifier.")]})
     position = position_in(flow, given)
     return told(flow, position) if position.way else None

@@ -9,7 +9,7 @@ from typing import Any, Self
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from journeys.flows.engine import Position, to_query
 from journeys.flows.visit.kept import given_in, kept
@@ -91,17 +91,25 @@ def told_by(request: HttpRequest) -> ToldWay | None:
     None when it tells none, or none of a live flow, or nothing was answered. Answers that no longer fit are left out.
     Three queries, one more for each street that was asked; none where nothing is told.
     """
-    sent = request.POST if request.method == "POST" and FLOW in request.POST else request.GET
-    try:
-        uuid = UUID(sent.get(FLOW, ""))
-    except ValueError:
+    uuid = flow_told(request)
+    flow = begun_flow(uuid) if uuid else None
+    if uuid is None or flow is None:
         return None
-    flow = begun_flow(uuid)
-    if flow is None:
-        return None
-    given = kept(request, uuid) if flow.page.sensitive else given_in(sent.get(ANSWERS, ""))
+    given = kept(request, uuid) if flow.page.sensitive else given_in(_sent(request).get(ANSWERS, ""))
     position = position_in(flow, given)
     return told(flow, position) if position.way else None
+
+
+def flow_told(request: HttpRequest) -> UUID | None:
+    """Return the flow that this request names, whether it is there or not."""
+    try:
+        return UUID(_sent(request).get(FLOW, ""))
+    except ValueError:
+        return None
+
+
+def _sent(request: HttpRequest) -> QueryDict:
+    return request.POST if request.method == "POST" and FLOW in request.POST else request.GET
 
 
 def telling_query(flow: LiveFlow, position: Position) -> str:

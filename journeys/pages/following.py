@@ -10,7 +10,8 @@ from uuid import UUID
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from journeys.pages.outlines import JourneyOutline, StepOutline, outlines
+from journeys.pages.around import outlines
+from journeys.pages.outlines import JourneyOutline, StepOutline
 
 PARAMETER = "reis"
 

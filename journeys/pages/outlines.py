@@ -1,20 +1,18 @@
-"""The journeys that everyone may read, in outline: enough to follow a visitor, kept until the content changes."""
+"""The journeys that everyone may read, in outline: enough to follow a visitor (`around` reads them)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.query import PageQuerySet
 
-from catalogue.organisation.remembering import remembered
 from catalogue.products.addresses import site_path
 from catalogue.products.closed import is_closed
 from journeys.pages.models import JourneyPage
 from journeys.pages.steps import Step
-from journeys.pages.targets import Target, targets
+from journeys.pages.targets import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +58,6 @@ def shown_journeys() -> PageQuerySet:
     """Return the journeys that everyone may read, each once, in the language of now and the editors' order."""
     pages = JourneyPage.objects.live().exclude(is_closed("path")).filter(alias_of__isnull=True)
     return pages.filter(locale__language_code=get_language() or settings.LANGUAGE_CODE).order_by("path")
-
-
-def outlines(request: HttpRequest) -> tuple[JourneyOutline, ...]:
-    """Return every journey in outline; no query once they are known for this content version."""
-    return remembered(request, f"journeys:{get_language()}", lambda: tuple(_read()))
-
-
-def _read() -> Iterator[JourneyOutline]:
-    pages = list(shown_journeys().select_related("locale"))
-    steps = {page.pk: page.step_list for page in pages}
-    known = targets(link.page for some in steps.values() for step in some for link in step.links if link.page)
-    for page in pages:
-        yield outline_of(page, steps[page.pk], known)
 
 
 def outline_of(page: JourneyPage, steps: Iterable[Step], known: Mapping[int, Target]) -> JourneyOutline:

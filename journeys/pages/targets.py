@@ -47,15 +47,18 @@ def targets(pks: Iterable[int]) -> dict[int, Target]:
     wanted = {pk for pk in pks if pk}
     found = {pk: Target(pk, State.MISSING) for pk in wanted}
     rows: Any = Page.objects.filter(pk__in=wanted, depth__gt=1).annotate(closed=is_closed("path"))
-    for page in rows.select_related("locale") if wanted else ():
-        found[page.pk] = Target(
-            page.pk,
-            _state(page),
-            KINDS.get(ContentType.objects.get_for_id(page.content_type_id).model, "page"),
-            page.title if page.live else page.draft_title or page.title,
-            site_path(page.url_path, page.locale.language_code),
-        )
-    return found
+    return found | {page.pk: target_of(page) for page in rows.select_related("locale")} if wanted else {}
+
+
+def target_of(page: Any) -> Target:
+    """Return what a page is to a step that links to it; it was read with `closed` and its locale."""
+    return Target(
+        page.pk,
+        _state(page),
+        KINDS.get(ContentType.objects.get_for_id(page.content_type_id).model, "page"),
+        page.title if page.live else page.draft_title or page.title,
+        site_path(page.url_path, page.locale.language_code),
+    )
 
 
 def _state(page: Any) -> State:

@@ -1,7 +1,9 @@
 """Guided questions in the browser: with and without JavaScript, on another device, by keyboard, and without a trace."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
+import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
@@ -48,6 +50,38 @@ def test_from_the_list_to_an_outcome_and_back(new_page: Callable[..., Page], jav
     page.locator(".earlier .change a").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(first)
     expect(page.locator("[type=radio]:checked")).to_have_count(1)
+
+
+@pytest.fixture
+def long_table(city: City) -> Iterator[None]:
+    """A table of places too long to go along with the page, as a whole city has."""
+    with psycopg.connect(city.database_url, autocommit=True) as rows:
+        rows.execute(
+            "INSERT INTO flows_placerow (table_id, name, folded, area)"
+            " SELECT t.id, 'Testlaan ' || n, 'testlaan' || n, 'ring'"
+            " FROM flows_placetable t, generate_series(1, 320) n WHERE t.slug = 'parkeerzones'"
+        )
+        yield
+        rows.execute("DELETE FROM flows_placerow WHERE name LIKE 'Testlaan %'")
+
+
+def test_names_of_streets_come_while_typing(new_page: Callable[..., Page], long_table: None):
+    page = new_page()
+    page.goto("/hulp/welke-parkeerkaart/vraag/?wie=werken")
+    street, names = page.locator("#antwoord"), page.locator("#plaatsen option")
+    expect(names).to_have_count(0)
+    street.press_sequentially("testlaan 31")
+    expect(names).to_have_count(11)
+    street.press_sequentially("9")
+    expect(names).to_have_count(1)
+    expect(names).to_have_attribute("value", "Testlaan 319")
+    street.fill("t")  # too short to look for
+    expect(names).to_have_count(0)
+    street.fill("HAVERM")
+    expect(names).to_have_attribute("value", "Havermarkt")
+    street.fill("Havermarkt")
+    street.press("Enter")
+    expect(page).to_have_url(re.compile(r"werf-straat=Havermarkt"))
 
 
 @both
@@ -109,6 +143,15 @@ def test_a_sensitive_flow_leaves_no_trace(new_page: Callable[..., Page], city: C
     assert asks(page), "the browser's own way back stays in the flow"
     (cookie,) = page.context.cookies()
     assert cookie["name"] == "sessionid" and cookie["httpOnly"]
+    page.go_forward()
+    page.locator(".ask-further a").click()
+    expect(page.locator(".along-way")).to_be_visible()
+    page.get_by_label("Je vraag").fill("Kan ik hiervoor langskomen?")
+    page.get_by_label("E-mailadres").fill("stil@voorbeeld.example")
+    page.wait_for_timeout(1_200)  # quicker is a machine, the form says
+    page.get_by_role("button", name="Verstuur je vraag").click()
+    page.locator(".reference").wait_for()
+    assert page.context.cookies() == [], "the question holds the answers now, the browser nothing"
 
 
 @both

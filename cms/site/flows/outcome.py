@@ -18,10 +18,11 @@ from cms.site.contact import ContactCard, contact_of_page, contact_of_service
 from cms.site.links import ask_path, safe_href
 from cms.site.product.view import Link
 from cms.site.product_lists import shown_products
-from cms.site.search.rows import Reached, reached_now
+from cms.site.search.rows import Reached, how_reached
 from journeys.flows.definition import Outcome
 from journeys.flows.models import FlowPage
 from journeys.flows.visit.addresses import asked_from
+from journeys.pages.following import followed, with_journey
 from journeys.pages.models import JourneyPage
 
 
@@ -54,7 +55,7 @@ def outcome_view(request: HttpRequest, page: FlowPage, outcome: Outcome, told: s
     contact = _contact(request, page, outcome, climb)
     came_from = asked_from(request.GET)
     path = reverse("forms:ask", args=[came_from]) if came_from else ask_path(page)
-    ask = f"{path}?{told}" if told else path
+    ask = with_journey(f"{path}?{told}" if told else path, followed(request))
     return OutcomeView(
         products=product_cards(request, outcome.products, climb) if climb else [],
         journey=_journey(outcome.journey),
@@ -81,7 +82,7 @@ def _card(request: HttpRequest, product: ProductPage, climb: LoadedClimb) -> Pro
         duration=product.duration,
         start=Link(product.start_label, href) if href else None,
         service=service,
-        reached=reached_now(request, service),
+        reached=how_reached(request, service),
     )
 
 

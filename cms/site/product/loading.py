@@ -34,7 +34,9 @@ LISTS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
 def read_product(request: HttpRequest, path: str) -> ProductPage | None:
     """Return the product at a public path (`producten/paspoort/`) as far as everyone may read it."""
     pages = pages_at(request, path)
-    return with_way(_product(pages[-1].pk), pages) if pages else None
+    if not pages or pages[-1].cached_content_type.model != "productpage":
+        return None
+    return with_way(_product(pages[-1].pk), pages)
 
 
 def with_way(page: Kind | None, pages: list[Any]) -> Kind | None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from catalogue.organisation.models import Service
 from catalogue.organisation.opening_status import describe
-from catalogue.organisation.reached import reached_now as open_channel
+from catalogue.organisation.reached import reached_now
 from catalogue.products.models import ProductPage
 from catalogue.products.prices import price_words
 from catalogue.search.results import Hit, Piece
@@ -52,7 +52,7 @@ def result_rows(request: HttpRequest, hits: Sequence[Hit]) -> list[Row]:
     """Return what is shown of each hit, in the same order."""
     products = _products(hit.document.page_id for hit in hits if hit.document.kind == "product")
     services = _services(hit.document.service_pk for hit in hits)
-    reached = {pk: reached_now(request, service) for pk, service in services.items()}
+    reached = {pk: how_reached(request, service) for pk, service in services.items()}
     rows = []
     for hit in hits:
         document = hit.document
@@ -86,9 +86,9 @@ def _services(pks: Iterable[int | None]) -> dict[int, Service]:
     return {row.pk: row for row in rows}
 
 
-def reached_now(request: HttpRequest, service: Service) -> Reached | None:
+def how_reached(request: HttpRequest, service: Service) -> Reached | None:
     """Return how this service is reached now; None when no channel of it has hours."""
-    found = open_channel(service.channels.all(), calendar_of(request))
+    found = reached_now(service.channels.all(), calendar_of(request))
     if found is None:
         return None
     channel, status = found

@@ -5,13 +5,13 @@ from django.template.context import RequestContext
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
-from catalogue.organisation.remembering import remembered
 from cms.site.flows.outcome import OutcomeView, outcome_view
 from cms.site.flows.start import StartView, flows_below, start_view
 from cms.site.product.texts import rich_texts
 from journeys.flows.definition import Outcome
 from journeys.flows.models import FlowPage
-from journeys.flows.visit.offered import FlowLink, offers
+from journeys.flows.visit.offered import FlowLink
+from journeys.pages.around import around
 
 register = template.Library()
 register.simple_tag(flows_below)
@@ -37,7 +37,7 @@ def beside_outcome(context: RequestContext, page: FlowPage, outcome: Outcome, to
 
 @register.simple_tag(takes_context=True)
 def flows_helping(context: RequestContext, page: Page) -> list[FlowLink]:
-    """Return the flows that help with a product; one query until the content changes."""
-    found = remembered(context["request"], "flows:offers", offers)
+    """Return the flows that help with a product."""
+    found = around(context["request"]).helping
     identity = getattr(page, "uuid", None)
     return found.get(identity, []) if identity else []

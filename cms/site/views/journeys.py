@@ -19,12 +19,14 @@ from cms.site.crumbs import from_home
 from cms.site.journey.forms import ListForm
 from cms.site.journey.mailing import mail_list
 from cms.site.journey.view import JourneyView, journey_view
-from contactforms.forms.tokens import Age, FormToken
-from contactforms.privacy.limits import too_many
+from contactforms.forms.refusing import Refusal, refusal
+from contactforms.forms.tokens import FormToken
+from contactforms.privacy.limits import MAIL_WINDOW, too_many_mails
+from journeys.pages.around import outlines
 from journeys.pages.calendar_file import calendar_file
 from journeys.pages.lists import dated, days_of, list_in_text
 from journeys.pages.models import JourneyPage
-from journeys.pages.outlines import outlines, shown_journeys
+from journeys.pages.outlines import shown_journeys
 
 ACTIONS = {"dagen", "agenda", "mail"}
 MAILED = "gemaild"
@@ -62,11 +64,11 @@ def my_list(request: HttpRequest, slug: str) -> HttpResponse:
     action = request.POST.get("doe", "")
     form = ListForm(request.POST, steps=steps, action=action if action in ACTIONS else "")
     token = FormToken.read(request.POST.get("token", ""), name)
-    if refused := _refusal(request, action, token):
-        form.add_error(None, refused[0])
+    if refused := _refusal(request, action, token, form):
+        form.add_error(None, refused.words)
     if not form.is_valid():
-        status = refused[1] if refused else 422
-        return _show(request, Listed(view, form, path, {}), token or FormToken.new(name), status)
+        response = _show(request, Listed(view, form, path, {}), token or FormToken.new(name), 422)
+        return refused.on(response) if refused else response
     chosen = [step for step in steps if step.key in form.cleaned_data["stap"]]
     listed = Listed(view, form, path, days_of(chosen, form.cleaned_data["dag"], calendar_of(request)))
     if action == "agenda" and listed.days:
@@ -89,17 +91,16 @@ def _journey(request: HttpRequest, slug: str) -> JourneyPage:
     return page
 
 
-def _refusal(request: HttpRequest, action: str, token: FormToken | None) -> tuple[str, int] | None:
-    """Return why nothing is mailed, with the status that says so."""
+def _refusal(request: HttpRequest, action: str, token: FormToken | None, form: ListForm) -> Refusal | None:
+    """Return why nothing is mailed: too many from one sender, or to one address."""
     if action != "mail":
         return None
-    if too_many(request, "journey_list"):
-        return _("Many lists were mailed from your connection just now. Wait a minute and try again."), 429
-    if token is None or token.age is Age.TOO_OLD:
-        return _("This form was open for a long time. Send it once more."), 422
-    if token.age is Age.TOO_FAST:
-        return _("That was very quick. Send it once more."), 422
-    return None
+    many = _("Many lists were mailed from your connection just now. Wait a minute and try again.")
+    refused = refusal(request, token, "journey_list", many=many, again=_("Send it once more."))
+    if refused is None and form.is_valid() and too_many_mails(form.cleaned_data["mail"], "journey_list"):
+        said = _("Many lists were mailed to this address just now. Wait an hour and try again.")
+        return Refusal(said, 429, MAIL_WINDOW.seconds)
+    return refused
 
 
 def _calendar(listed: Listed) -> bytes | None:
@@ -141,7 +142,5 @@ def _show(request: HttpRequest, listed: Listed, token: FormToken, status: int = 
         "crumbs": from_home((page.title, listed.path)),
     }
     response = render(request, "site/journey/list.html", context, status=status)
-    if status == 429:
-        response["Retry-After"] = "60"
     patch_cache_control(response, private=True, no_cache=True)  # the token is this visitor's only
     return response

@@ -17,16 +17,17 @@ from wagtail.models import Page
 from contactforms.forms.along import ALONG, Along
 from contactforms.forms.channels import lines
 from contactforms.forms.forms import QuestionForm
+from contactforms.forms.refusing import Refusal, refusal
 from contactforms.forms.tokens import CONTACT, Age, FormToken
 from contactforms.forms.who_answers import Asking, asking_about
-from contactforms.privacy.limits import too_many
-from contactforms.questions.models import AskedThrough
+from contactforms.questions.models import AskedThrough, Question
 from contactforms.questions.pages import live_page, was_removed
-from contactforms.questions.services import NotAllowed
+from contactforms.questions.services import KeyReused, NotAllowed, sent_before
 from contactforms.questions.services import ask as ask_question
 from contactforms.topics.definitions import mark
 from contactforms.topics.forms import TopicForm
 from contactforms.topics.services import questions_for
+from journeys.flows.visit.kept import forget
 from journeys.flows.visit.offered import FlowLink, flows_for
 from journeys.pages.following import with_journey
 
@@ -76,14 +77,16 @@ def _form(request: HttpRequest, page: Page | None) -> HttpResponse:
     token = FormToken.read(request.POST.get("token", ""), name)
     refused = _refusal(request, token)
     # Files are looked at for people who are at a form of ours, and not too often.
-    files = None if token is None or (refused and refused[1] == 429) else request.FILES
+    files = None if token is None or (refused and refused.status == 429) else request.FILES
     form = QuestionForm(request.POST, asked=TopicForm(questions, request.POST, files), **choices)
     if refused:
         # An old token is replaced, one that came too fast is not: its second click is in time.
         fresh = token if token is not None and token.age is not Age.TOO_OLD else FormToken.new(name)
-        form.add_error(None, refused[0])
-        return _show(request, page, asking, form, fresh, along, status=refused[1])
+        form.add_error(None, refused.words)
+        return refused.on(_show(request, page, asking, form, fresh, along))
     assert token is not None
+    if along.lost and form.is_valid() and (before := sent_before(_key(form, token, along))):
+        return redirect("forms:received", token=before.status_token)  # a second click, after its answers were forgotten
     if along.lost:
         lost = _(
             "Your answers to the guided questions are gone: we keep them for a short while only."
@@ -93,7 +96,7 @@ def _form(request: HttpRequest, page: Page | None) -> HttpResponse:
     if not form.is_valid():
         return _show(request, page, asking, form, token, along, status=422)
     try:
-        return _asked(form, page, token, along)
+        return _asked(request, form, page, token, along)
     except NotAllowed as error:  # a file went with another question meanwhile
         form.add_error(None, error.message)
         if form.asked is not None:
@@ -107,40 +110,55 @@ def begun_with(request: HttpRequest) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def _refusal(request: HttpRequest, token: FormToken | None) -> tuple[str, int] | None:
-    """Return why this post is not looked at, with the status that says so; the text stays in the form."""
-    if too_many(request, "question"):
-        return _("Many questions came from your connection just now. Wait a minute and send yours again."), 429
-    if token is None or token.age is Age.TOO_OLD:
-        return _("This form was open for a long time. Read your question once more and send it again."), 422
-    if token.age is Age.TOO_FAST:
-        return _("That was very quick. Read your question once more and send it again."), 422
-    return None
+def _refusal(request: HttpRequest, token: FormToken | None) -> Refusal | None:
+    """Return why this post is not looked at; the text stays in the form."""
+    many = _("Many questions came from your connection just now. Wait a minute and send yours again.")
+    again = _("Read your question once more and send it again.")
+    return refusal(request, token, "question", many=many, again=again)
 
 
-def _asked(form: QuestionForm, page: Page | None, token: FormToken, along: Along) -> HttpResponse:
+def _asked(request: HttpRequest, form: QuestionForm, page: Page | None, token: FormToken, along: Along) -> HttpResponse:
     sent = form.cleaned_data
-    answers = form.asked.answers if form.asked is not None else ()
     way = along.way if sent.get(ALONG) else None
-    also: dict[str, object] = {"answers": mark(answers)} if answers else {}
-    also |= {"step": along.at_step} if along.at_step else {}
-    also |= {"way": way} if way else {}
-    question = ask_question(
-        text=sent["text"],
-        page=page,
-        email=sent["email"],
-        phone=str(sent["phone"] or ""),
-        name=sent["name"],
-        topic=sent.get("topic", ""),
-        audience=sent.get("audience"),
-        language=get_language() or "nl",
-        asked_through=AskedThrough.PAGE_FORM if page is not None else AskedThrough.CONTACT_FORM,
-        idempotency_key=token.key_for(sent | also),
-        answers=answers,
-        at_step=along.at_step,
-        way=way,
-    )
+
+    def as_sent(key: str) -> Question:
+        return ask_question(
+            text=sent["text"],
+            page=page,
+            email=sent["email"],
+            phone=str(sent["phone"] or ""),
+            name=sent["name"],
+            topic=sent.get("topic", ""),
+            audience=sent.get("audience"),
+            language=get_language() or "nl",
+            asked_through=AskedThrough.PAGE_FORM if page is not None else AskedThrough.CONTACT_FORM,
+            idempotency_key=key,
+            answers=form.answers,
+            at_step=along.at_step,
+            way=way,
+        )
+
+    try:
+        question = as_sent(_key(form, token, along))
+    except KeyReused:  # the same form again, after other answers to the same sensitive questions
+        question = as_sent(_key(form, token, along, way=way))
+    if way is not None and way.sensitive:
+        forget(request, way.flow_uuid)  # the question holds them now
     return redirect("forms:received", token=question.status_token)
+
+
+def _key(form: QuestionForm, token: FormToken, along: Along, **also: object) -> str:
+    """Return what the second click on the same form is recognised by.
+
+    Of sensitive guided questions it holds which ones and not the answers, for those are forgotten once sent.
+    """
+    if form.answers:
+        also["answers"] = mark(form.answers)
+    if along.at_step:
+        also["step"] = along.at_step
+    if ALONG not in also and (form.cleaned_data.get(ALONG) or along.lost):
+        also[ALONG] = along.flow if along.way is None or along.way.sensitive else along.way
+    return token.key_for(form.cleaned_data | also)
 
 
 def _show(
@@ -161,7 +179,5 @@ def _show(
         context["channels"] = lines(asking.answering.public_channels, asking.calendar)
     template = "public_forms/ask.html" if page is not None else "public_forms/contact.html"
     response = render(request, template, context, status=status)
-    if status == 429:
-        response["Retry-After"] = "60"
     patch_cache_control(response, private=True, no_cache=True)  # the token is this visitor's only
     return response

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Attempt(models.Model):
-    """One post from one address, remembered for a minute to count them (`privacy.limits`).
+    """One post from one sender, or one mail to one receiver, remembered to count them (`privacy.limits`).
 
     `who` is a keyed hash: the address itself is never kept.
     """

@@ -2,7 +2,7 @@
 
 from contactforms.questions.machine import NotAllowed
 from contactforms.questions.services.afterwards import note, reopen
-from contactforms.questions.services.asking import KeyReused, ask
+from contactforms.questions.services.asking import KeyReused, ask, sent_before
 from contactforms.questions.services.caller import name_caller
 from contactforms.questions.services.closing import answer, unreachable, withdraw
 from contactforms.questions.services.filing import file_answered
@@ -24,6 +24,7 @@ __all__ = [
     "note",
     "release",
     "reopen",
+    "sent_before",
     "take",
     "undo",
     "undo_until",

@@ -118,11 +118,16 @@ def ask(
         return known
 
 
+def sent_before(key: str) -> Question | None:
+    """Return the question that was asked with this idempotency key."""
+    return Question.objects.filter(idempotency_key=key).select_related("service").first()
+
+
 def _asked_before(
     key: str | None, mark: str, asked_through: AskedThrough | str, at: datetime | None
 ) -> Question | None:
     if key is not None:
-        known = Question.objects.filter(idempotency_key=key).select_related("service").first()
+        known = sent_before(key)
         if known is not None and known.fingerprint != mark:
             raise KeyReused
         if known is not None:

@@ -7,16 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from catalogue.products.addresses import site_path
-from catalogue.products.models import ProductPage
 from journeys.flows.definition import Outcome
 from journeys.flows.engine import to_query
 from journeys.flows.engine.addresses import values_of
-from journeys.flows.services.outcomes import living_services
+from journeys.flows.services.outcomes import Linked, linked
 from journeys.flows.telling import ToldWay, told
 from journeys.flows.visit.addresses import CHANGE, FROM, Addresses, answers_in
 from journeys.flows.visit.kept import Given
@@ -82,6 +80,7 @@ def panel_of(
     way = {step.question.key: values_of(step.answer) for step in position.way}
     stale = not wrong and not sent_from and bool(position.error or position.unused)
     outcome = screen.outcome
+    found = linked([outcome]) if outcome else None
     return Panel(
         title=flow.page.title,
         base=base,
@@ -89,8 +88,8 @@ def panel_of(
         screen=screen,
         hidden=addresses.hidden(kept, **{FROM: shown}),
         all_hidden=addresses.hidden(way),
-        products=_products(outcome) if outcome else [],
-        service=_service(outcome) if outcome else "",
+        products=_products(outcome, found) if outcome and found else [],
+        service=_service(outcome, found) if outcome and found else "",
         told=told(flow, position),
         answers=to_query(position.way),
         notice=_("These questions have changed since they were answered.") if stale else "",
@@ -106,14 +105,11 @@ def sent_to(request: HttpRequest) -> tuple[Given, str, str]:
     return given, sent.get(FROM, ""), sent.get(CHANGE, "")
 
 
-def _products(outcome: Outcome) -> list[ProductLine]:
-    rows = ProductPage.objects.live().public().filter(uuid__in=outcome.products)
-    found = {row["uuid"]: row for row in rows.values("uuid", "title", "url_path")}
-    language = get_language() or "nl"
-    named = [found[uuid] for uuid in outcome.products if uuid in found]
-    return [ProductLine(row["title"], site_path(row["url_path"], language)) for row in named]
+def _products(outcome: Outcome, found: Linked) -> list[ProductLine]:
+    pages = [found.products[uuid] for uuid in outcome.products if uuid in found.products]
+    return [ProductLine(page.title, site_path(page.url_path, page.locale.language_code)) for page in pages]
 
 
-def _service(outcome: Outcome) -> str:
-    service = living_services([outcome.service]).get(outcome.service) if outcome.service else None
+def _service(outcome: Outcome, found: Linked) -> str:
+    service = found.services.get(outcome.service) if outcome.service else None
     return service.name if service else ""

@@ -74,6 +74,7 @@ def _number(request: HttpRequest, otherwise: int) -> int:
 
 def _lost() -> str:
     return _(
-        "We do not have your earlier answers. We keep them for 20 minutes, in a cookie of this site: when your browser"
-        " refuses cookies, we cannot go on to the next question."
+        "We do not have your earlier answers. We keep them for 20 minutes, or until you send them along with a"
+        " question, by means of a cookie of this site: when your browser refuses cookies, we cannot go on to the next"
+        " question."
     )

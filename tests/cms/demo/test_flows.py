@@ -7,9 +7,10 @@ import pytest
 from django.utils.html import strip_tags
 
 from journeys.flows.checks import findings
-from journeys.flows.definition import Kind
+from journeys.flows.definition import Kind, OutcomeKind
 from journeys.flows.engine import run
 from journeys.flows.paths import every_path
+from journeys.flows.visit.words import kind_words
 from journeys.pages.reading_level import long_sentences
 from tests.cms.demo.flow_files import (
     FLOWS,
@@ -93,6 +94,7 @@ def test_it_promises_nothing_and_is_easy_to_read(row: dict) -> None:
     flow = written()[row["slug"]]
     texts = [row["introduction"], *(q.title for q in flow.questions), *(q.help for q in flow.questions)]
     texts += [text for outcome in flow.outcomes for text in (outcome.title, outcome.text)]
+    assert not {kind_words(kind) for kind in OutcomeKind} & {outcome.title for outcome in flow.outcomes}, "it says more"
     for text in texts:
         plain = unescape(strip_tags(re.sub(r"</(p|li)>", "\n", text)))
         assert not PROMISE.search(plain), plain

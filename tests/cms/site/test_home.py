@@ -12,6 +12,8 @@ from cms.site.home import often_needed
 from cms.site.models import HomePage, OftenNeeded
 from contactforms.questions.models import Question
 from tests.factories import make_channel, make_product
+from tests.journeys.flows.visit.flows import make_shed
+from tests.journeys.pages.factories import make_journey
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +53,14 @@ def test_an_empty_city_has_a_home_too(client: Client) -> None:
     assert "Waarmee kunnen we je helpen?" in html
     assert 'action="/zoeken/"' in html
     assert html.count("<h1") == 1
+
+
+def test_journeys_and_guided_questions_begin_here(client: Client) -> None:
+    make_journey(title="Ik verhuis", slug="verhuis")
+    make_shed(title="Welke vergunning?", slug="vergunning")
+    html = client.get("/").content.decode()
+    assert '<a href="/klantreizen/verhuis/"><span>Ik verhuis</span>' in html
+    assert '<a href="/hulp/vergunning/"><span>Welke vergunning?</span>' in html
 
 
 def test_the_front_desk_is_there_with_its_channels(client: Client) -> None:

@@ -95,6 +95,21 @@ class TestGuidedQuestions:
         mailed = str(list(OutboxMessage.objects.values_list("payload", flat=True)))
         assert "1.234" not in response["Location"] + mailed + caplog.text
 
+    def test_sensitive_ones_are_forgotten_once_sent_and_a_second_click_is_the_same_question(self, client, address):
+        flow = make_money()
+        where, form = address(hulp=flow.uuid), {}
+        for income in ("1234", "1500"):
+            for question, answer in (("schuld", "ja"), ("inkomen", income)):
+                client.post(f"{flow.url}vraag/", {"_van": question, question: answer})
+            form = form or {"token": token_in(client.get(where))} | SENT | {"way": "on"}
+            first = client.post(where, form)
+            assert not client.cookies["sessionid"].value, "the session held nothing else"
+            again = client.post(where, form)
+            assert (again.status_code, Question.objects.count()) == (302, 1 if income == "1234" else 2)
+            if income == "1234":
+                assert again["Location"] == first["Location"]
+        assert client.post(where, form | {"text": "Iets anders"}).status_code == 422
+
     def test_answers_that_are_gone_are_said_to_be(self, client, address):
         where = address(hulp=make_money().uuid)
         response = send(client, where, way="on")

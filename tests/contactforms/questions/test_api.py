@@ -9,6 +9,7 @@ from django.test import Client
 from catalogue.products.models import Audience, PageException
 from contactforms.outbox.models import OutboxMessage
 from contactforms.questions.models import Question
+from tests.contactforms.along import make_journey, make_money, make_shed_for
 from tests.factories import make_product, make_service
 
 URL = "/api/v1/questions/"
@@ -151,3 +152,92 @@ def test_other_websites_may_ask_from_the_browser(client, db):
     assert response.status_code == 200
     assert response["Access-Control-Allow-Origin"] == "*"
     assert "Idempotency-Key" in response["Access-Control-Allow-Headers"]
+
+
+ANSWERS = {"wat": ["tuinhuis"], "grootte": "12", "tuin": "ja"}
+
+
+class TestWhatGoesAlong:
+    """The journey, its step and the way through guided questions, as another website sends them."""
+
+    def test_journey_step_and_way_reach_the_question(self, post, page):
+        journey, flow = make_journey(page), make_shed_for()
+        sent = {"journey": str(journey.uuid), "step": "aangifte", "flow": str(flow.uuid), "flow_answers": ANSWERS}
+        assert post("sleutel", **sent).status_code == 201
+        question = Question.objects.get()
+        assert (question.journey_uuid, question.journey_step) == (journey.uuid, "aangifte")
+        assert (question.journey_title, question.journey_step_title) == (journey.title, "Geef je nieuwe adres door")
+        way = question.told_way
+        assert way is not None
+        assert (way.outcome_title, way.lines[0]) == (
+            "Je hebt geen vergunning nodig", ("Wat wil je doen?", "Een tuinhuis zetten"),
+        )  # fmt: skip
+        assert post("sleutel", **sent).status_code == 200
+        assert post("sleutel", **sent | {"step": "parkeren"}).status_code == 422, "another question under one key"
+        assert post(journey=str(journey.uuid)).status_code == 201
+        assert Question.objects.latest("pk").journey_step == ""
+
+    @pytest.mark.parametrize(
+        ("fields", "wrong"),
+        [
+            ({"journey": "geen-uuid"}, "journey"),
+            ({"journey": str(uuid4())}, "journey"),
+            ({"journey": "JOURNEY", "step": "van-een-andere-reis"}, "step"),
+            ({"step": "aangifte"}, "journey"),
+            ({"flow": "geen-uuid"}, "flow"),
+            ({"flow": str(uuid4())}, "flow"),
+            ({"flow": "JOURNEY"}, "flow"),
+            ({"flow_answers": ANSWERS}, "flow"),
+            ({"flow": "FLOW", "flow_answers": ["geheim"]}, "flow_answers"),
+            ({"flow": "FLOW", "flow_answers": {"wat": {"geheim": 1}}}, "flow_answers"),
+        ],
+    )
+    def test_what_is_wrong_is_named_and_nothing_is_asked(self, post, page, fields, wrong):
+        known = {"JOURNEY": str(make_journey(page).uuid), "FLOW": str(make_shed_for().uuid)}
+        answer = post(
+            **{name: known.get(value, value) if isinstance(value, str) else value for name, value in fields.items()}
+        )
+        assert answer.status_code == 400
+        assert set(answer.json()["errors"]) == {wrong}
+        assert "geheim" not in answer.content.decode()
+        assert not Question.objects.exists()
+
+    @pytest.mark.parametrize("gone", ["unpublished", "a part"])
+    def test_guided_questions_that_cannot_be_begun(self, post, gone):
+        flow = make_shed_for()
+        if gone == "a part":
+            type(flow).objects.filter(pk=flow.pk).update(is_part=True)
+        else:
+            flow.unpublish()
+        answer = post(flow=str(flow.uuid), flow_answers=ANSWERS)
+        assert (answer.status_code, list(answer.json()["errors"])) == (400, ["flow"])
+
+    def test_a_journey_that_left_the_site(self, post, page):
+        journey = make_journey(page)
+        journey.unpublish()
+        assert post(journey=str(journey.uuid)).status_code == 400
+
+    @pytest.mark.parametrize(
+        ("answers", "told"),
+        [
+            (ANSWERS | {"weg": ["x"], "schade": ["dak"]}, 3),  # not asked any more, not on this way
+            ({"wat": "tuinhuis", "grootte": "veel"}, 1),  # no number
+            ({"wat": "luchtkasteel"}, 0),
+            ({}, 0),
+        ],
+    )
+    def test_a_way_that_no_longer_fits_goes_along_as_far_as_it_does(self, post, answers, told):
+        assert post(flow=str(make_shed_for().uuid), flow_answers=answers).status_code == 201
+        way = Question.objects.get().told_way
+        assert (len(way.lines) if way else 0) == told
+
+    def test_sensitive_answers_are_with_the_question_and_nowhere_else(self, post, caplog):
+        flow = make_money()
+        answer = post(flow=str(flow.uuid), flow_answers={"schuld": "ja", "inkomen": "1234"})
+        question = Question.objects.get()
+        assert question.told_way is not None and question.told_way.sensitive and question.told_way.answers == ""
+        assert "1.234" in str(question.way)
+        written = str(list(OutboxMessage.objects.values_list("payload", flat=True)))
+        written += str(list(question.events.values_list("data", flat=True)))
+        for place in (answer.content.decode(), caplog.text, written):
+            assert "1234" not in place and "1.234" not in place

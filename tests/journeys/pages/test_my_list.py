@@ -1,16 +1,19 @@
 """“My list”: chosen steps, days, a calendar file, a mail; nothing of it is kept."""
 
 import time
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
 from django.core import mail
+from django.utils import timezone
 from icalendar import Calendar
 
 from contactforms.forms.tokens import FormToken
 from contactforms.outbox.delivery import deliver_one
 from contactforms.outbox.models import MessageState, OutboxMessage
+from contactforms.privacy.limits import forget
+from contactforms.privacy.models import Attempt
 from tests.factories import make_product
 from tests.journeys.pages.factories import make_journey, outside_link, step
 
@@ -28,9 +31,11 @@ def journey():
     )  # fmt: skip
 
 
-def send(client, journey, doe, **fields):
+def send(client, journey, doe, REMOTE="192.0.2.1", **fields):  # noqa: N803 as Django names it
     token = FormToken("nummer", f"list:{journey.uuid}", time.time() - 60).signed()
-    return client.post("/mijn-lijst/verhuis/", {"token": token, "stap": ["adres", "buren"], "doe": doe, **fields})
+    return client.post(
+        "/mijn-lijst/verhuis/", {"token": token, "stap": ["adres", "buren"], "doe": doe, **fields}, REMOTE_ADDR=REMOTE
+    )
 
 
 def test_it_shows_every_step_ticked_and_no_engine_keeps_it(client, journey):
@@ -111,6 +116,20 @@ def test_too_many_mails_are_refused(client, journey, settings):
     answer = send(client, journey, "mail", mail="ander@prive.example")
     assert (answer.status_code, answer["Retry-After"]) == (429, "60")
     assert OutboxMessage.objects.count() == 1
+
+
+def test_too_many_mails_to_one_address_are_refused_whoever_asks(client, journey):
+    for number in range(6):
+        answer = send(
+            client, journey, "mail", mail=ADDRESS.upper() if number % 2 else ADDRESS, REMOTE=f"192.0.2.{number}"
+        )
+    assert (answer.status_code, answer["Retry-After"]) == (429, "3600")
+    assert "naar dit adres" in answer.content.decode()
+    assert send(client, journey, "mail", mail="ander@prive.example", REMOTE="192.0.2.9").status_code == 302
+    assert not [who for who in Attempt.objects.values_list("who", flat=True) if "prive" in who]
+    with time_machine.travel(timezone.now() + timedelta(minutes=2), tick=False):
+        forget()
+        assert {attempt.what for attempt in Attempt.objects.all()} == {"journey_list:to"}, "counted for an hour"
 
 
 def test_what_is_not_there_has_no_list(client, journey):

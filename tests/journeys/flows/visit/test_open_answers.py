@@ -11,12 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
+from catalogue.organisation.models import content_version
 from journeys.flows.models import FlowPage
 from journeys.flows.visit.models import OfferedOn
 from journeys.flows.visit.offered import flows_for
 from tests.factories import make_channel, make_product, make_service
 from tests.journeys.flows.visit.conftest import Flows
 from tests.journeys.flows.visit.flows import SHED, make_flow, more_streets
+from tests.journeys.pages.factories import make_journey, outside_link, step
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("flows")]
 QUESTION = "/hulp/vergunning/vraag/"
@@ -261,8 +263,20 @@ def test_the_journey_one_came_from_goes_along(client: Client):
     assert "reis" not in str(page_at(client, f"{QUESTION}?reis=%22%3E%3Cscript%3E").select_one("main"))
 
 
+def test_a_question_asked_at_an_outcome_keeps_journey_and_answers(client: Client):
+    make_journey(step("Bouw", outside_link(), key="bouw"), slug="bouwen")
+    page = page_at(client, f"{QUESTION}?wat=anders&reis=bouwen.bouw")
+    asked = parse_qs(urlsplit(page.select_one(".ask-further a")["href"]).query)
+    assert asked["reis"] == ["bouwen.bouw"]
+    assert asked["antwoorden"] == ["wat=anders"]
+
+
 def test_a_question_page_takes_few_queries(client: Client, django_assert_max_num_queries: DjangoAssertNumQueries):
-    for address in (QUESTION, f"{QUESTION}?wat=boom&geplant=2003-02-01"):
+    make_journey(step("Bouw", outside_link(), key="bouw"), slug="bouwen")
+    for query in ("", "&wat=boom&geplant=2003-02-01"):
+        address = f"{QUESTION}?reis=bouwen.bouw{query}"
+        page_at(client, address)
+        content_version.bump()  # as the first visitor after a publication
         with django_assert_max_num_queries(8):
             page_at(client, address)
     with django_assert_max_num_queries(8):  # the save point of the count is of the test only
