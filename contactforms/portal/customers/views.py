@@ -19,7 +19,7 @@ from contactforms.portal.access import colleague, portal_view
 from contactforms.portal.customers import seeing
 from contactforms.portal.customers.forms import CustomerForm, SearchForm
 from contactforms.portal.customers.searching import read
-from contactforms.portal.customers.timeline import Talked, Timeline, timeline_of
+from contactforms.portal.customers.timeline import names_of_others, timeline_of
 from contactforms.privacy.models import Purpose
 from contactforms.privacy.reading import RECOGNISE, SEE
 
@@ -59,7 +59,7 @@ def show(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "person": people[0],
         "others": list(zip(rows[1:], people[1:], strict=True)),
         "timeline": timeline,
-        "names": _names_of_others(actor, timeline),
+        "names": names_of_others(actor, timeline, Purpose.RECOGNISE, "portal:customer"),
         "page": number,
         "suggestions": alike,
         "merges": _merges(rows),
@@ -173,12 +173,3 @@ def _merges(rows: list[Customer]) -> list[Merge]:
     pks = [row.pk for row in rows]
     found = Merge.objects.filter(kept__in=pks, absorbed__in=pks, undone_at=None).select_related("by", "absorbed")
     return [merge for merge in found if merge.can_be_undone()]
-
-
-def _names_of_others(actor: AbstractUser, timeline: Timeline) -> dict[int, tuple[Customer, str]]:
-    """Return the people who called for this one, or for whom this one called, as far as they may be seen."""
-    others = {item.other.pk: item.other for item in timeline.items if isinstance(item, Talked) and item.other}
-    if not others:
-        return {}
-    people = seeing.shown_in_full(actor, list(others.values()), Purpose.RECOGNISE, "portal:customer")
-    return {row.pk: (row, person.name) for row, person in people}
