@@ -33,5 +33,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *customer_urls,
     path("schema/", SchemaView.as_view(), name="schema"),
     path("docs/", DocsView.as_view(), name="docs"),
-    re_path(r"^(?:.*/)?$", NoSuchAddress.as_view(), name="no_such_address"),
+    re_path(r"^(?:[\s\S]*/)?$", NoSuchAddress.as_view(), name="no_such_address"),
 ]

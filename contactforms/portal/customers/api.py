@@ -7,8 +7,7 @@ from uuid import UUID
 
 from django.urls import path
 from django.utils.translation import gettext as _
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
-from rest_framework import serializers
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -17,12 +16,12 @@ from catalogue.organisation.problems import MEDIA_TYPE, Gone
 from contactforms.customers.matching import Person
 from contactforms.portal.customers import seeing
 from contactforms.portal.customers.serializers import CustomerQuestionIn, CustomersFoundOut, SeenRow
-from contactforms.portal.customers.story import CustomerStory, CustomerStoryOut
+from contactforms.portal.customers.story import CustomerStory, CustomerStoryOut, TimelinePageIn
 from contactforms.portal.customers.timeline import names_of_others, timeline_of
+from contactforms.privacy.reading import written_together
 from contactforms.privacy.reading_api import PURPOSE_PARAMETER, ReadView, purpose_of, reader
 
 LISTED, SHOWN = "api:customers", "api:customer"  # where, in the read log
-LAST_PAGE = 200
 
 
 def _problem(words: str) -> OpenApiResponse:
@@ -78,35 +77,31 @@ class CustomerView(ReadView):
         description="Who it is, how this person likes to be answered, what is open, and everything before: contacts, "
         "also on behalf of others, and questions with product, service, state and answer. Of what another service "
         "knows, the answer holds as much as the account of the token may read.",
-        parameters=[
-            PURPOSE_PARAMETER,
-            OpenApiParameter(
-                "page", {"type": "integer", "minimum": 1, "maximum": LAST_PAGE, "default": 1},
-                description="Of the timeline, 50 lines each.",
-            ),
-        ],
+        parameters=[PURPOSE_PARAMETER, TimelinePageIn],
         responses={
             200: CustomerStoryOut,
             **FAILURES,
             (404, MEDIA_TYPE): _problem("There is no such customer for this account."),
             (410, MEDIA_TYPE): _problem("This customer's data was erased."),
         },
-    )  # fmt: skip
+    )
     def get(self, request: Request, uuid: UUID) -> Response:
         """Show a customer."""
         purpose, actor = purpose_of(request), reader(request)
-        page = serializers.IntegerField(min_value=1, max_value=LAST_PAGE).run_validation(
-            request.query_params.get("page", 1)
-        )
+        asked = TimelinePageIn(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        page = asked.validated_data["page"]
         found = seeing.find_known(actor, uuid)
         if found.rows[0].erased_at is not None:
             raise Gone(_("This person's data was erased."))
-        seen = [SeenRow(*pair) for pair in zip(found.rows, found.shown(actor, purpose, SHOWN), strict=True)]
         timeline = timeline_of(actor, found.rows, page)
+        with written_together():
+            people = found.shown(actor, purpose, SHOWN)
+            names = names_of_others(actor, timeline, purpose, SHOWN)
+        seen = [SeenRow(*pair) for pair in zip(found.rows, people, strict=True)]
         story = CustomerStory(
             seen[0].customer, seen[0].person, seen[1:], timeline, page + 1 if timeline.older else None
         )
-        names = names_of_others(actor, timeline, purpose, SHOWN)
         return Response(CustomerStoryOut(story, context={"names": names}).data)
 
 

@@ -14,6 +14,14 @@ from contactforms.questions.models import AskedThrough, Question, State
 from contactforms.questions.serializers import ServiceRef
 
 
+class TimelinePageIn(serializers.Serializer[dict[str, Any]]):
+    """Which part of the timeline."""
+
+    page = serializers.IntegerField(
+        required=False, min_value=1, max_value=200, default=1, help_text="Of the timeline, 50 lines each."
+    )
+
+
 class ProductRef(serializers.Serializer[Question]):
     """The page that a question is about."""
 

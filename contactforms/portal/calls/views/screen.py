@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from contactforms.contacts.access import takes_contacts
 from contactforms.portal.access import OVERSEE, TAKE, WORK, colleague, portal_view
-from contactforms.portal.calls.here import address_of, contact_here
+from contactforms.portal.calls.here import address_of, contacts_here
 from contactforms.portal.calls.pane import running_of, stamp_of
 from contactforms.portal.views.search import found_screen
 
@@ -23,9 +23,9 @@ def show(request: HttpRequest) -> HttpResponse:
         query = request.GET.urlencode()
         return redirect(reverse("portal:worklist") + (f"?{query}" if query else ""))
     if not request.GET:
-        running = running_of(request, None)
+        running = contacts_here(request).running
         if running:
-            return redirect(address_of(running[-1].contact))
+            return redirect(address_of(running[-1]))
     return found_screen(request)
 
 
@@ -33,8 +33,8 @@ def show(request: HttpRequest) -> HttpResponse:
 @portal_view(TAKE)
 def running(request: HttpRequest) -> HttpResponse:
     """Show the running contacts when they changed after `stempel`; else nothing (204): a call may come in."""
-    contact = contact_here(request)
-    rows = running_of(request, contact)
+    here = contacts_here(request)
+    contact, rows = here.contact, running_of(here.running, here.contact)
     stamp = stamp_of(rows)
     if request.GET.get("stempel") == stamp:
         return HttpResponse(status=204)
