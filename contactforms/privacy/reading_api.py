@@ -1,6 +1,6 @@
 """Reading people's data over the API: who reads is the token's account, and why is said with every request."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
@@ -96,8 +96,7 @@ class ReadView(APIView):
 
 def reader(request: Request) -> AbstractUser:
     """Return the account that reads: behind `ReadsPeople` there always is one."""
-    account: AbstractUser = request.user
-    return account
+    return cast(AbstractUser, request.user)
 
 
 def purpose_of(request: Request) -> Purpose:

@@ -39,7 +39,7 @@ def new_read_token(name: str, account: AbstractUser) -> str:
     """
     token = random_token()
     ReadToken.objects.update_or_create(
-        name=name, defaults={"digest": digest_of(token), "account": account, "revoked_at": None}
+        name=name, defaults={"digest": digest_of(token), "account_id": account.pk, "revoked_at": None}
     )
     return token
 

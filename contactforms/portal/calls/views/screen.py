@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from contactforms.contacts.access import takes_contacts
+from contactforms.contacts.services import worked_in_last
 from contactforms.portal.access import OVERSEE, TAKE, WORK, colleague, portal_view
 from contactforms.portal.calls.here import address_of, contacts_here
 from contactforms.portal.calls.pane import running_of, stamp_of
@@ -15,7 +16,7 @@ from contactforms.portal.views.search import found_screen
 @require_safe
 @portal_view(TAKE, WORK, OVERSEE)
 def show(request: HttpRequest) -> HttpResponse:
-    """Show the call screen; an agent who comes back finds the contact that runs the shortest.
+    """Show the call screen; an agent who comes back finds the contact that they worked in last.
 
     Who takes no calls goes to the worklist, with everything the address asks of it.
     """
@@ -23,9 +24,9 @@ def show(request: HttpRequest) -> HttpResponse:
         query = request.GET.urlencode()
         return redirect(reverse("portal:worklist") + (f"?{query}" if query else ""))
     if not request.GET:
-        running = contacts_here(request).running
-        if running:
-            return redirect(address_of(running[-1]))
+        latest = worked_in_last(colleague(request))
+        if latest is not None:
+            return redirect(address_of(latest))
     return found_screen(request)
 
 

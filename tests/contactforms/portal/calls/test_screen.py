@@ -51,8 +51,13 @@ def test_results_carry_the_contact_and_a_button_each(city, client, contact):
     assert f'<input type="hidden" name="contact" value="{contact.uuid}">' in html
 
 
-def test_who_comes_back_finds_the_contact_begun_last(city, client, agent, contact):
+def test_who_comes_back_finds_the_contact_worked_in_last(city, client, agent, contact):
+    """Wherever they log in: begun last, until something is written in an older one."""
     latest = open_contact(agent, "chat")
+    assert client.get(DESK)["Location"] == f"{DESK}?contact={latest.uuid}"
+    save_notes(contact, agent, "Belt terug.", seen=0)
+    assert logged_in(agent).get(DESK)["Location"] == f"{DESK}?contact={contact.uuid}"
+    file_answered(latest, agent, topic="Openingsuren", key="k")
     assert client.get(DESK)["Location"] == f"{DESK}?contact={latest.uuid}"
     end(latest, agent)
     assert client.get(DESK)["Location"] == f"{DESK}?contact={contact.uuid}"
