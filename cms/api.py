@@ -11,6 +11,7 @@ from catalogue.search.api import urlpatterns as search_urls
 from cms.api_docs import DocsView, RootView, SchemaView
 from contactforms.contacts.api import urlpatterns as call_urls
 from contactforms.outbox.sms_status import urlpatterns as sms_urls
+from contactforms.portal.customers.api import urlpatterns as customer_urls
 from contactforms.questions.api import urlpatterns as question_urls
 from contactforms.topics.api import urlpatterns as topic_urls
 from journeys.flows.api import urlpatterns as flow_urls
@@ -29,7 +30,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *sms_urls,
     *topic_urls,
     *call_urls,
+    *customer_urls,
     path("schema/", SchemaView.as_view(), name="schema"),
     path("docs/", DocsView.as_view(), name="docs"),
-    re_path(r"^(?:.*/)?$", NoSuchAddress.as_view(), name="no_such_address"),
+    re_path(r"^(?:[\s\S]*/)?$", NoSuchAddress.as_view(), name="no_such_address"),
 ]

@@ -26,6 +26,7 @@ NAMES = {
     "lookup": "lookup",
     "questions": "questions",
     "calls": "calls",
+    "customers": "customers",
     "schema": "schema",
     "docs": "docs",
 }

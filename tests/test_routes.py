@@ -33,6 +33,8 @@ SHOWN_IN_FULL = {
     ("POST", "portal:customers"): {"agent", "expert"},
     ("GET", "portal:customer"): {"agent", "expert"},
     ("GET", "portal:customer_edit"): {"agent", "expert"},
+    ("POST", "api:customers with_token"): {"agent", "expert"},
+    ("GET", "api:customer with_token"): {"agent", "expert"},
     ("POST", "portal:request_open"): {"privacy_officer", "superuser"},
 }
 # What a refusal may write: sessions, who tried, who looked.
@@ -52,10 +54,10 @@ def request(world: World, role: str, row: Row) -> tuple[HttpResponseBase, list[s
     client = world.client(role)
     address, data = address_of(row.label, world), sent(row.label, world) if row.changes else {}
     kind = {"content_type": "application/json"} if row.changes and address.startswith("/api/") else {}
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
-        response = client.post(address, data, **kind) if row.changes else client.get(address)
+    headers = world.token_of(role) if row.label.endswith("with_token") else None
+    with CaptureQueriesContext(connection) as queries:
+        post = client.post if row.changes else client.get
+        response = post(address, data, headers=headers, **kind)
     written = [q["sql"] for q in queries if q["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
     return response, [statement for statement in written if not any(table in statement for table in WRITTEN_ANYWAY)]
 

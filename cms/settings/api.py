@@ -41,7 +41,8 @@ FLOW_CONDITION: dict[str, Any] = {  # holds itself, which no serializer can say
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Stad Hasselt: product catalogue and questions",
     "DESCRIPTION": (
-        "What the city offers, who answers for it and how to reach them now. Readable by everybody, without a key. "
+        "What the city offers, who answers for it and how to reach them now. Readable by everybody, without a key; "
+        "people's data only with a token and a purpose, and each look is written down. "
         "Lists come in pages (`page`, `page_size`). Every answer carries an ETag and Last-Modified: send them back "
         "and get 304 while nothing changed. Errors are problem details (RFC 9457)."
     ),
@@ -60,6 +61,10 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "TopicQuestionKind": "contactforms.topics.api.KINDS",
         "AttachmentKind": "contactforms.topics.models.attachment.FileKind.choices",
         "FlowOutcomeKind": "journeys.flows.definition.OutcomeKind.values",
+        "QuestionState": "contactforms.questions.models.State.choices",
+        "AskedThrough": "contactforms.questions.models.AskedThrough.choices",
+        "ContactChannel": "contactforms.contacts.models.ContactChannel.choices",
+        "CustomerKind": "contactforms.customers.models.CustomerKind.choices",
         "RoutingReason": "catalogue.responsibility.Reason.choices",
     },
     "APPEND_COMPONENTS": {"schemas": {"FlowCondition": FLOW_CONDITION}},

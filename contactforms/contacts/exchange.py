@@ -1,8 +1,6 @@
 """Who the telephone exchange is: a token in the header, known by its hash."""
 
-import hashlib
 import re
-import secrets
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -10,7 +8,7 @@ from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
-from rest_framework.authentication import BaseAuthentication, get_authorization_header
+from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
@@ -20,9 +18,7 @@ from rest_framework.views import APIView
 from contactforms.contacts.access import takes_contacts
 from contactforms.contacts.models import ExchangeToken
 from contactforms.contacts.models.exchange import CALLS
-
-SCHEME = "Bearer"
-TOKEN_BYTES = 32
+from contactforms.privacy.tokens import SCHEME, bearer_in, digest_of, random_token
 
 
 def new_token(name: str) -> str:
@@ -30,7 +26,7 @@ def new_token(name: str) -> str:
 
     A name that exists gets a new token in the place of the old one.
     """
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = random_token()
     ExchangeToken.objects.update_or_create(name=name, defaults={"digest": digest_of(token), "revoked_at": None})
     return token
 
@@ -38,11 +34,6 @@ def new_token(name: str) -> str:
 def revoke_token(name: str) -> bool:
     """Let the token of this name open nothing any more; False when there is none."""
     return bool(ExchangeToken.objects.filter(name=name, revoked_at=None).update(revoked_at=timezone.now()))
-
-
-def digest_of(token: str) -> str:
-    """Return what is kept of a token. It is 256 random bits, so a plain hash cannot be guessed back."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def agent_named(text: str) -> AbstractUser | None:
@@ -60,11 +51,11 @@ class ExchangeAuthentication(BaseAuthentication):
 
     def authenticate(self, request: Request) -> tuple[None, ExchangeToken] | None:
         """Return the token that was shown; None when none was."""
-        shown = get_authorization_header(request).decode("latin-1").split()
-        if not shown or shown[0].lower() != SCHEME.lower():
+        shown = bearer_in(request)
+        if shown is None:
             return None
-        known = ExchangeToken.objects.filter(digest=digest_of(shown[-1]), revoked_at=None).first()
-        if len(shown) != 2 or known is None:
+        known = ExchangeToken.objects.filter(digest=digest_of(shown), revoked_at=None).first()
+        if known is None:
             raise AuthenticationFailed(_("This token is not known, or no longer valid."))
         return None, known
 

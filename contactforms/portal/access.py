@@ -10,6 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
+from contactforms.privacy.membership import read_rights
+
 WORK = "questions.work_on_questions"
 OVERSEE = "questions.oversee_questions"
 READ_LOG = "privacy.read_the_log"
@@ -62,6 +64,7 @@ def _answer(
     user = request.user
     if not user.is_authenticated:
         return _log_in_first(request)
+    read_rights(user)
     if not any(user.has_perm(permission) for permission in permissions):
         return no_rights(request)
     try:

@@ -22,6 +22,7 @@ class Looks(Holder):
         "privacy.RetentionRule": ("channel",),
         "privacy.Erasure": ("counts",),
         "privacy.ErasedRow": ("kind", "reference"),
+        "privacy.ReadToken": ("name", "digest"),  # of a system, not of a person
     }
 
     def export(self, dossier: Dossier) -> Iterable[Sheet]:

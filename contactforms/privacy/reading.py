@@ -1,6 +1,8 @@
 """The one place where a person's data is read: it decides how much is seen, and writes down who looked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from uuid import UUID
 
 from catalogue.organisation.models import Service
@@ -108,8 +110,7 @@ def _revealed(
                     fields=", ".join(data.shown) + (" (masked)" if data.masked else ""),
                 )
             )
-    if log:
-        ReadLogEntry.objects.bulk_create(log)
+    _write(log)
     return seen
 
 
@@ -120,7 +121,7 @@ def log_look(
 
     `place` is the name of the view, `fields` what was seen, never its content.
     """
-    ReadLogEntry.objects.create(
+    look = ReadLogEntry(
         actor_id=actor.pk,
         subject_type=subject_type,
         subject_uuid=subject_uuid,
@@ -128,3 +129,27 @@ def log_look(
         place=place,
         fields=", ".join(fields),
     )
+    _write([look])
+
+
+_waiting: ContextVar[list[ReadLogEntry] | None] = ContextVar("looks_waiting", default=None)
+
+
+@contextmanager
+def written_together() -> Iterator[None]:
+    """Write down the looks of this block in one query, at its end: before anything of it is shown."""
+    looks: list[ReadLogEntry] = []
+    token = _waiting.set(looks)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    _write(looks)
+
+
+def _write(looks: list[ReadLogEntry]) -> None:
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting += looks
+    elif looks:
+        ReadLogEntry.objects.bulk_create(looks)

@@ -61,6 +61,7 @@ ARGUMENTS: dict[str, Callable[[World], list[Any]]] = {
     },
     "portal:call_undo": lambda w: [w.contact.uuid, w.question.reference],
     "api:call-end": lambda w: ["centrale-1"],
+    "api:customer": lambda w: [w.question.customer.uuid],
     "portal:request": lambda w: ["klant", w.question.customer.uuid],
     "portal:request_open": lambda w: ["klant", w.question.customer.uuid],
     "portal:request_export": lambda w: ["klant", w.question.customer.uuid],
@@ -153,6 +154,7 @@ SPECIAL: dict[str, Callable[[World], str]] = {
     "portal:search the_question": lambda w: reverse("portal:search") + f"?q={w.question.reference}",
     "portal:item wrong": lambda w: reverse("portal:item", args=[w.draft.uuid]),
     "portal:customer secret": lambda w: reverse("portal:customer", args=[w.secret.uuid]),
+    "api:customer secret with_token": lambda w: reverse("api:customer", args=[w.secret.uuid]),
     "portal:customer_edit secret": lambda w: reverse("portal:customer_edit", args=[w.secret.uuid]),
     "portal:customer_same secret": lambda w: reverse("portal:customer_same", args=[w.question.customer.uuid]),
     "portal:file wrong": lambda w: reverse("portal:file", args=[w.question.reference, w.page.uuid]),
@@ -221,6 +223,7 @@ CUSTOMER: dict[str, Callable[[World], dict[str, Any]]] = {
 SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "search_try_save": lambda w: {"q": "x", "said": "ploemploem", "meant": "huisvuil", "way": ""},
     "search_judgement_add": lambda w: {"do": "save", "seen": "", "query": "vuilzakken", "kind": "A"},
+    "api:customers with_token": lambda w: {"email": EMAIL},
     "portal:requests": lambda w: {"who": w.question.reference},
     "portal:request_erase": lambda w: {"checked": "on", "close": "on"},
     "portal:read_log": lambda w: {"about": EMAIL},

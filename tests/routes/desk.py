@@ -97,6 +97,14 @@ POST portal:customer_same                | 401   403 403 302 404 404 404 403 404
 POST portal:customer_same secret         | 401   403 403 404 404 404 404 403 404
 POST portal:customer_different           | 401   403 403 302 404 404 404 403 404
 POST portal:customer_undo                | 401   403 403 302 404 404 404 403 404
+# The same over the API, with a token that reads as the role: a login opens nothing there, and is never told from none.
+GET  api:customers                          | everyone 401
+POST api:customers                          | everyone 401
+GET  api:customer                           | everyone 401
+GET  api:customers with_token               | 401   403 403 405 405 405 405 403 405
+POST api:customers with_token               | 401   403 403 200 200 200 200 403 200
+GET  api:customer with_token                | 401   403 403 200 200 404 404 403 404
+GET  api:customer secret with_token         | 401   403 403 404 404 404 404 403 404
 # An agent's conversation: what was passed on and answered in it, and its appointment at the expert's service.
 GET  portal:send                         | login 403 403 200 200 404 404 403 404
 POST portal:send                         | 401   403 403 302 302 404 404 403 404

@@ -24,6 +24,7 @@ from contactforms.customers.models import Customer, Merge
 from contactforms.customers.services import merge, register
 from contactforms.outbox.models import MessageState, OutboxMessage
 from contactforms.privacy.models import RetentionRule
+from contactforms.privacy.tokens import new_read_token
 from contactforms.questions.models import AskedThrough, Question
 from contactforms.questions.services import ask
 from contactforms.topics.models import Attachment, TopicSet
@@ -67,6 +68,7 @@ class World:
     flow: FlowPage
     forms: dict[str, QueryDict] = field(default_factory=dict)
     _sessions: dict[str, Any] = field(default_factory=dict)
+    _tokens: dict[str, str] = field(default_factory=dict)
 
     @property
     def section(self) -> Page:
@@ -84,11 +86,12 @@ class World:
         return Site.objects.get()
 
     def log_everybody_in(self) -> None:
-        """Make a session for every role once: what one request does is undone before the next."""
+        """Make a session and a token for every role once: what one request does is undone before the next."""
         for role, user in self.users.items():
             client = Client()
             client.force_login(user)
             self._sessions[role] = client.cookies
+            self._tokens[role] = new_read_token(role, user)
 
     def client(self, role: str) -> Client:
         """Return a new browser of this role."""
@@ -96,6 +99,11 @@ class World:
         if role in self._sessions:
             client.cookies = self._sessions[role].copy()
         return client
+
+    def token_of(self, role: str) -> dict[str, str]:
+        """Return the headers of a system that reads people's data as this role; nobody has no token."""
+        shown = {"Authorization": f"Bearer {self._tokens[role]}"} if role in self._tokens else {}
+        return shown | {"Read-Purpose": "recognise"}
 
 
 def make_world() -> World:

@@ -6,7 +6,7 @@ Who may is asked in each of them: a contact is its agent's, and nobody else writ
 from contactforms.contacts.errors import Refused
 from contactforms.contacts.services.along import keep_way, tick
 from contactforms.contacts.services.caller import name_caller
-from contactforms.contacts.services.ending import end, end_call, end_forgotten, resume
+from contactforms.contacts.services.ending import end, end_call, end_forgotten, resume, worked_in_last
 from contactforms.contacts.services.looking import consult, remember_search
 from contactforms.contacts.services.notes import NotesConflict, save_notes
 from contactforms.contacts.services.opening import open_contact, push_call, switch_channel
@@ -27,4 +27,5 @@ __all__ = [
     "save_notes",
     "switch_channel",
     "tick",
+    "worked_in_last",
 ]

@@ -8,12 +8,18 @@ from django.db.models import F, Max
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
+from contactforms.contacts.access import contacts_of
 from contactforms.contacts.models import Contact
 from contactforms.contacts.services.holding import held, save_as
 
 # The moment of the last thing done in a contact: GREATEST passes over what is empty.
 LAST = Greatest(F("started_at"), F("notes_at"), Max("consulted__at"), Max("questions__asked_at"))
 FORGOTTEN_AFTER = timedelta(hours=4)  # without anything written, looked up or answered
+
+
+def worked_in_last(agent: AbstractUser) -> Contact | None:
+    """Return the running contact of the agent in which something was done last; begun, a call that comes in, counts."""
+    return contacts_of(agent).filter(ended_at=None).annotate(last=LAST).order_by("-last", "-pk").first()
 
 
 def end(contact: Contact, agent: AbstractUser) -> Contact:

@@ -1,13 +1,14 @@
 """Which contact is on the screen: the one that the address names, never one that a session remembers."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode, urlsplit
 
+from django.db.models import OuterRef, Q, Subquery
 from django.http import HttpRequest, QueryDict
 from django.urls import Resolver404, resolve, reverse
 
 from contactforms.contacts.access import contacts_of, takes_contacts
-from contactforms.contacts.models import Contact
+from contactforms.contacts.models import ConsultedItem, Contact
 from contactforms.portal.access import colleague
 from contactforms.portal.search.asked import CONTACT, WORDS, Asked
 
@@ -19,17 +20,33 @@ def home_of(request: HttpRequest) -> str:
     return reverse("portal:calls" if takes_contacts(request.user) else "portal:search")
 
 
-def contact_here(request: HttpRequest) -> Contact | None:
-    """Return the agent's own contact that the address names; a colleague's, or an erased one, is as if not there."""
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The contact that the address names, and those that run, the first begun first."""
+
+    contact: Contact | None
+    running: list[Contact]
+
+    def opened(self, title: str) -> None:
+        """Say what was opened in the contact after this was read."""
+        for row in self.running:
+            if self.contact is not None and row.pk == self.contact.pk:
+                row.about = title  # type: ignore[attr-defined]
+
+
+def contacts_here(request: HttpRequest) -> Here:
+    """Return the agent's own contacts (1 query); a colleague's, or an erased one, is as if not there.
+
+    `about` of each is the title of what was opened in it last.
+    """
     uuid = Asked.read(request.GET).contact
-    if uuid is None:
-        return None
-    return (
-        contacts_of(colleague(request))
-        .select_related("customer", "on_behalf_of")
-        .filter(uuid=uuid, erased_at=None)
-        .first()
+    last = ConsultedItem.objects.filter(contact=OuterRef("pk")).order_by("-at", "-pk").values("title")[:1]
+    mine = contacts_of(colleague(request)).filter(Q(ended_at=None) | Q(uuid=uuid, erased_at=None))
+    rows = list(
+        mine.select_related("customer", "on_behalf_of").annotate(about=Subquery(last)).order_by("started_at", "pk")
     )
+    contact = next((row for row in rows if row.uuid == uuid and row.erased_at is None), None)
+    return Here(contact, [row for row in rows if row.ended_at is None])
 
 
 def asked_here(request: HttpRequest, contact: Contact | None) -> Asked:

@@ -6,20 +6,19 @@ from datetime import datetime
 from secrets import token_hex
 from uuid import UUID, uuid4
 
-from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 
-from contactforms.contacts.access import contacts_of, is_workable, takes_contacts
+from contactforms.contacts.access import is_workable, takes_contacts
 from contactforms.contacts.models import ConsultedItem, Contact, ContactChannel
 from contactforms.customers.fields import phone_text
 from contactforms.customers.phones import shown
 from contactforms.portal.access import colleague
 from contactforms.portal.calls.caller import PLACE, Caller, caller_of
 from contactforms.portal.calls.filed import Filed, filed_in, mark_of
-from contactforms.portal.calls.here import address_of
+from contactforms.portal.calls.here import address_of, contacts_here
 from contactforms.privacy.models import Purpose
-from contactforms.privacy.reading import log_look
+from contactforms.privacy.reading import log_look, written_together
 
 MOST_CONSULTED = 12
 
@@ -63,14 +62,20 @@ class Pane:
         return [(channel.value, str(channel.label)) for channel in ContactChannel]
 
 
-def pane_of(request: HttpRequest, contact: Contact | None) -> Pane | None:
-    """Return the side of the screen with this contact as the current one (3 queries); None for who has none."""
+def pane_of(request: HttpRequest, contact: Contact | None, rows: list[Contact] | None = None) -> Pane | None:
+    """Return the side of the screen with this contact as the current one; None for who has none.
+
+    `rows` are the running contacts, when they were read already (`here.contacts_here`). Then 2 queries, and 2 for who
+    calls.
+    """
     agent = colleague(request)
     if not takes_contacts(agent):
         return None
-    running = running_of(request, contact)
+    running = running_of(contacts_here(request).running if rows is None else rows, contact)
     now, fresh = timezone.now(), uuid4()
     filed = filed_in(contact, now) if contact is not None else []
+    with written_together():
+        phone, caller = _phone(request, contact), caller_of(contact, agent)
     return Pane(
         running=running,
         stamp=stamp_of(running, filed),
@@ -78,8 +83,8 @@ def pane_of(request: HttpRequest, contact: Contact | None) -> Pane | None:
         workable=contact is None or is_workable(contact, now),
         filed=filed,
         consulted=list(contact.consulted.all()[:MOST_CONSULTED]) if contact is not None else [],
-        phone=_phone(request, contact),
-        caller=caller_of(contact, agent),
+        phone=phone,
+        caller=caller,
         opening=contact.uuid if contact is not None else fresh,
         fresh=fresh,
         key=token_hex(8),
@@ -87,13 +92,11 @@ def pane_of(request: HttpRequest, contact: Contact | None) -> Pane | None:
     )
 
 
-def running_of(request: HttpRequest, contact: Contact | None) -> list[Running]:
-    """Return the agent's running contacts, the first begun first: a contact keeps its number (1 query)."""
-    last = ConsultedItem.objects.filter(contact=OuterRef("pk")).order_by("-at", "-pk").values("title")[:1]
-    rows = contacts_of(colleague(request)).filter(ended_at=None).annotate(about=Subquery(last))
+def running_of(rows: list[Contact], contact: Contact | None) -> list[Running]:
+    """Return the running contacts as the list shows them: each keeps its number."""
     return [
-        Running(row, number, contact is not None and row.pk == contact.pk, address_of(row), row.about or "")
-        for number, row in enumerate(rows.order_by("started_at", "pk"), start=1)
+        Running(row, number, contact is not None and row.pk == contact.pk, address_of(row), row.about or "")  # type: ignore[attr-defined]
+        for number, row in enumerate(rows, start=1)
     ]
 
 

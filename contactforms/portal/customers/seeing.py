@@ -12,7 +12,7 @@ from django.http import Http404
 
 from catalogue.organisation.models import Service
 from contactforms.customers.clusters import rows_of
-from contactforms.customers.matching import LIKELY, POSSIBLE, Person
+from contactforms.customers.matching import HIGHEST, LIKELY, POSSIBLE, Person
 from contactforms.customers.models import Customer
 from contactforms.customers.places import Address
 from contactforms.customers.suggestions import NOWHERE, Suggestion, one_of_each, ranked
@@ -38,6 +38,43 @@ class SeenSuggestion:
         return "likely" if self.score >= LIKELY else "possible" if self.score >= POSSIBLE else "weak"
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The people most like someone whom an account may see, the likeliest first; nobody is shown yet."""
+
+    actor: AbstractUser
+    suggestions: list[Suggestion]
+    known: dict[int, list[Service]]
+
+    def shown(self, purpose: Purpose, place: str, *, start: int = 0, limit: int = 5) -> list[SeenSuggestion]:
+        """Return so many of them with their data; each is logged."""
+        found = self.suggestions[start : start + limit]
+        pairs = [(suggestion.customer, self.known[suggestion.customer.pk]) for suggestion in found]
+        people = reveal_people(pairs, self.actor, purpose, place)
+        return [
+            SeenSuggestion(s.customer, person, s.score, tuple(str(r.label) for r in s.reasons), s.differences)
+            for s, person in zip(found, people, strict=True)
+        ]
+
+
+def alike(actor: AbstractUser, person: Person, exclude: Customer | None = None) -> Alike:
+    """Return whoever is like this person, of those whom `actor` may see."""
+    found = ranked(person, exclude)
+    known = services_of(suggestion.customer for suggestion in found)
+    visible = (s for s in found if level_for_person(actor, known[s.customer.pk]) == Level.FULL)
+    return Alike(actor, one_of_each(visible), known)
+
+
+def with_number(actor: AbstractUser, uuid: UUID) -> Alike:
+    """Return the one customer with this identifier, when `actor` may see them and they were not erased."""
+    try:
+        found = find_known(actor, uuid)
+    except Http404:
+        return Alike(actor, [], {})
+    rows = [row for row in found.rows[:1] if row.erased_at is None]
+    return Alike(actor, [Suggestion(row, HIGHEST, (), ()) for row in rows], found.known)
+
+
 def suggestions_seen(
     actor: AbstractUser,
     place: str,
@@ -50,29 +87,13 @@ def suggestions_seen(
     limit: int = 5,
 ) -> list[SeenSuggestion]:
     """Return the people most like this one whom `actor` may see, and log that they were shown at `place`."""
-    visible, known = _visible(actor, Person(name, email, phone, address), exclude)
-    found = visible[:limit]
-    pairs = [(suggestion.customer, known[suggestion.customer.pk]) for suggestion in found]
-    people = reveal_people(pairs, actor, Purpose.RECOGNISE, place)
-    return [
-        SeenSuggestion(s.customer, person, s.score, tuple(str(r.label) for r in s.reasons), s.differences)
-        for s, person in zip(found, people, strict=True)
-    ]
+    found = alike(actor, Person(name, email, phone, address), exclude)
+    return found.shown(Purpose.RECOGNISE, place, limit=limit)
 
 
 def how_many_alike(actor: AbstractUser, rows: list[Customer]) -> int:
     """Return how many people look like the person of these rows, of those whom `actor` may see (at most 5)."""
-    return len(_visible(actor, rows[0].as_person, rows[0])[0][:5]) if rows else 0
-
-
-def _visible(
-    actor: AbstractUser, person: Person, exclude: Customer | None
-) -> tuple[list[Suggestion], dict[int, list[Service]]]:
-    """Return the people alike whom `actor` may see, and the services of all who were compared."""
-    found = ranked(person, exclude)
-    known = services_of(suggestion.customer for suggestion in found)
-    visible = (s for s in found if level_for_person(actor, known[s.customer.pk]) == Level.FULL)
-    return one_of_each(visible), known
+    return len(alike(actor, rows[0].as_person, rows[0]).suggestions[:5]) if rows else 0
 
 
 @dataclass(frozen=True, slots=True)

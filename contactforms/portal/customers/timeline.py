@@ -14,8 +14,10 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from catalogue.organisation.models import Service
 from contactforms.contacts.models import Contact
 from contactforms.customers.models import Customer
+from contactforms.portal.customers.seeing import shown_in_full
 from contactforms.portal.templatetags.portal import person as colleague_name
 from contactforms.privacy.membership import may, service_ids_of
+from contactforms.privacy.models import Purpose
 from contactforms.privacy.reading import RECOGNISE
 from contactforms.questions.access import OVERSEE, WORK
 from contactforms.questions.models import OPEN_STATES, EventKind, Question, QuestionEvent
@@ -120,6 +122,20 @@ def timeline_of(actor: AbstractUser, rows: list[Customer], page: int = 1) -> Tim
         [asked[pk] for pk in open_ones if pk in asked],
         len(moments) > page * PAGE_SIZE,
     )
+
+
+def names_of_others(
+    actor: AbstractUser, timeline: Timeline, purpose: Purpose, place: str
+) -> dict[int, tuple[Customer, str]]:
+    """Return the people who called for this one, or for whom this one called, as far as they may be seen.
+
+    Each is logged.
+    """
+    others = {item.other.pk: item.other for item in timeline.items if isinstance(item, Talked) and item.other}
+    if not others:
+        return {}
+    people = shown_in_full(actor, list(others.values()), purpose, place)
+    return {row.pk: (row, person.name) for row, person in people}
 
 
 def _asked(eyes: Eyes, pks: Collection[int]) -> dict[int, Asked]:

@@ -24,7 +24,7 @@ from contactforms.portal.calls.panels import in_panel
 from contactforms.portal.customers import seeing
 from contactforms.portal.customers.forms import CustomerForm, SearchForm
 from contactforms.portal.customers.searching import read
-from contactforms.portal.customers.timeline import Talked, Timeline, timeline_of
+from contactforms.portal.customers.timeline import names_of_others, timeline_of
 from contactforms.privacy.models import Purpose
 from contactforms.privacy.reading import RECOGNISE, SEE
 
@@ -66,7 +66,7 @@ def show(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "person": people[0],
         "others": list(zip(rows[1:], people[1:], strict=True)),
         "timeline": timeline,
-        "names": _names_of_others(actor, timeline),
+        "names": names_of_others(actor, timeline, Purpose.RECOGNISE, "portal:customer"),
         "page": number,
         "merges": _merges(rows) if whole else [],
         "apart": _apart(actor, rows) if whole else [],
@@ -223,12 +223,3 @@ def _apart(actor: AbstractUser, rows: list[Customer]) -> list[tuple[NotTheSame, 
     people = seeing.shown_in_full(actor, list(others.values()), Purpose.RECOGNISE, "portal:customer")
     names = {row.pk: person.name for row, person in people}
     return [(one, names[others[one.pk].pk]) for one in said if others[one.pk].pk in names]
-
-
-def _names_of_others(actor: AbstractUser, timeline: Timeline) -> dict[int, tuple[Customer, str]]:
-    """Return the people who called for this one, or for whom this one called, as far as they may be seen."""
-    others = {item.other.pk: item.other for item in timeline.items if isinstance(item, Talked) and item.other}
-    if not others:
-        return {}
-    people = seeing.shown_in_full(actor, list(others.values()), Purpose.RECOGNISE, "portal:customer")
-    return {row.pk: (row, person.name) for row, person in people}

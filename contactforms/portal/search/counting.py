@@ -24,7 +24,8 @@ def count_search(asked: Asked, results: Results, previous: str) -> str:
 
     Return what the form takes along, so that a search that is soon reworded is known as such.
     """
-    if names_a_person(asked.words):
+    titles = [hit.document.title for hit in results.items if not hit.document.closed]
+    if names_a_person(asked.words, frozenset(word.text for title in titles for word in words(title))):
         return ""
     if asked.page == 1 and not asked.narrowed:
         log.searched(asked.words, found=results.total, sure=results.sure, surface=SURFACE, previous=previous)
@@ -37,15 +38,18 @@ def count_opened(asked: Asked, document: UUID) -> None:
         log.clicked(asked.words, document, surface=SURFACE)
 
 
-def names_a_person(text: str) -> bool:
+def names_a_person(text: str, of_pages: frozenset[str] = frozenset()) -> bool:
     """Tell whether `text` may hold someone's name: rather one too many than one too few.
 
     Two words in a row that no page and no word list knows count as a name, and so does what stands in the name
-    of someone with an open question. The log itself leaves out addresses, numbers and the like.
+    of someone with an open question. `of_pages` are words that some public page is known to have. The log itself
+    leaves out addresses, numbers and the like.
     """
     typed = [word.text for word in words(text)]
-    vocabulary = knowledge().public.vocabulary
-    strange = [word.isalpha() and word not in vocabulary and word not in STOP_WORDS for word in typed]
+    strange = [word.isalpha() and word not in of_pages and word not in STOP_WORDS for word in typed]
+    if any(strange):  # what is on the screen does not know them: ask all pages
+        vocabulary = knowledge().public.vocabulary
+        strange = [odd and word not in vocabulary for word, odd in zip(typed, strange, strict=True)]
     if any(first and second for first, second in pairwise(strange)):
         return True
     parts = [word for word, odd in zip(typed, strange, strict=True) if odd and len(word) >= SHORTEST_NAME]

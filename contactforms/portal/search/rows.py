@@ -1,15 +1,16 @@
 """The lines of the list of results: what was found, and who answers for it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from django.apps import apps
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Prefetch, Q, Value
 from django.utils.translation import gettext as _
 
 from catalogue.organisation.calendar import CityCalendar
 from catalogue.organisation.models import Channel, Service
-from catalogue.products.models import ContentPage, ProductPage
+from catalogue.products.models import ContentPage
 from catalogue.search.models import SearchDocument
 from catalogue.search.results import Hit, Piece, Results
 from catalogue.search.snippets import note_passage
@@ -32,27 +33,25 @@ class Row:
 
 
 def rows_of(results: Results, *, notes: bool) -> list[Row]:
-    """Return the results as lines (4 queries, however many there are); without `notes` nothing of a note."""
+    """Return the results as lines (3 queries, however many there are); without `notes` nothing of a note."""
     if not results.items:
         return []
     documents = [hit.document for hit in results.items]
-    services = _services(document.service_pk for document in documents)
-    chosen = _chosen_channels(document.page_id for document in documents)
+    services = _services(documents)
     calendar = CityCalendar.load(services)
-    return [_row(hit, results, services, chosen, calendar, notes) for hit in results.items]
+    return [_row(hit, results, services, calendar, notes) for hit in results.items]
 
 
 def _row(
     hit: Hit,
     results: Results,
     services: dict[int, Service],
-    chosen: dict[int, set[int]],
     calendar: CityCalendar,
     notes: bool,
 ) -> Row:
     document = hit.document
     service = services.get(document.service_pk or 0)
-    channel = quickest(_channels(service, chosen.get(document.page_id or 0, set())))
+    channel = quickest(_channels(service, document.page_id))
     matched = notes and NOTE in hit.matched_on
     return Row(
         document,
@@ -77,23 +76,17 @@ def _kinds() -> dict[str, object]:
     return names | {model.lookup_kind: model._meta.verbose_name for model in models}
 
 
-def _services(pks: Iterable[int | None]) -> dict[int, Service]:
-    wanted = {pk for pk in pks if pk}
-    services = Service.objects.select_related("department").prefetch_related("channels").filter(pk__in=wanted)
+def _services(documents: list[SearchDocument]) -> dict[int, Service]:
+    """Read who answers, with their channels and which of these pages chose each (`chosen_by`)."""
+    pages = [document.page_id for document in documents if document.page_id]
+    chosen = ArrayAgg("products", filter=Q(products__in=pages), default=Value([]))
+    wanted = {document.service_pk for document in documents if document.service_pk}
+    channels = Prefetch("channels", queryset=Channel.objects.annotate(chosen_by=chosen))
+    services = Service.objects.select_related("department").prefetch_related(channels).filter(pk__in=wanted)
     return {service.pk: service for service in services}
 
 
-def _chosen_channels(pages: Iterable[int | None]) -> dict[int, set[int]]:
-    """Return which channels the products chose, by primary key."""
-    through = ProductPage.channels.through
-    chosen: dict[int, set[int]] = {}
-    links = through.objects.filter(productpage__in=[pk for pk in pages if pk])
-    for page, channel in links.values_list("productpage_id", "channel_id"):
-        chosen.setdefault(page, set()).add(channel)
-    return chosen
-
-
-def _channels(service: Service | None, chosen: set[int]) -> list[Channel]:
+def _channels(service: Service | None, page: int | None) -> list[Channel]:
     """Return how the service is reached for this page: the page's choice, else all of its own."""
     own = sorted((c for c in service.channels.all() if c.active), key=lambda c: (c.order, c.pk)) if service else []
-    return [channel for channel in own if channel.pk in chosen] or own
+    return [c for c in own if page in c.chosen_by] or own  # type: ignore[attr-defined]

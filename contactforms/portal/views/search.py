@@ -14,7 +14,7 @@ from contactforms.contacts.access import is_workable, takes_contacts
 from contactforms.contacts.models import Contact
 from contactforms.contacts.services import consult, remember_search
 from contactforms.portal.access import OVERSEE, TAKE, WORK, colleague, may_read_notes, portal_view
-from contactforms.portal.calls.here import asked_here, contact_here, home_of
+from contactforms.portal.calls.here import Here, asked_here, contacts_here, home_of
 from contactforms.portal.calls.pane import MOST_CONSULTED, pane_of
 from contactforms.portal.search.asked import WORDS, Asked, readable
 from contactforms.portal.search.changes import changed_this_week
@@ -38,12 +38,12 @@ def show(request: HttpRequest) -> HttpResponse:
 
 def found_screen(request: HttpRequest) -> HttpResponse:
     """Return the screen with what is found; for who takes calls with the contact of the address at its side."""
-    contact = contact_here(request)
-    asked = asked_here(request, contact)
+    here = contacts_here(request)
+    contact, asked = here.contact, asked_here(request, here.contact)
     if contact is not None:
         remember_search(contact, colleague(request), asked.words)
     typed = WORDS in request.GET
-    return render(request, "portal/search.html", _found(request, asked, count=typed) | _side(request, asked, contact))
+    return render(request, "portal/search.html", _found(request, asked, count=typed) | _side(request, asked, here))
 
 
 def screen_around(request: HttpRequest, contact: Contact | None, asked: Asked, context: dict[str, Any]) -> HttpResponse:
@@ -59,7 +59,8 @@ def item(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
     In a contact it is written down that this was on the screen, and in which version.
     """
-    contact, notes = contact_here(request), may_read_notes(request.user)
+    here, notes = contacts_here(request), may_read_notes(request.user)
+    contact = here.contact
     asked = asked_here(request, contact)
     document = _document(request, uuid)
     count_opened(asked, document.uuid)
@@ -68,20 +69,21 @@ def item(request: HttpRequest, uuid: UUID) -> HttpResponse:
         version = shown.page.live_revision_id if shown.page is not None else None
         agent = colleague(request)
         consult(contact, agent, uuid=uuid, title=document.title, page=shown.page, at_version=version)
+        here.opened(document.title)
     context = {"item": shown, "changes": changed_this_week(shown.service, notes=notes)}
     if getattr(request, "htmx", None) and request.htmx.target == PANE:  # type: ignore[attr-defined]
         consulted = contact.consulted.all()[:MOST_CONSULTED] if contact is not None else None
         context |= {"asked": asked, "search_url": home_of(request), "contact": contact, "consulted": consulted}
         context |= {"calls": takes_contacts(request.user)}
         return render(request, "portal/_item.html", context)
-    return render(request, "portal/search.html", _found(request, asked) | context | _side(request, asked, contact))
+    return render(request, "portal/search.html", _found(request, asked) | context | _side(request, asked, here))
 
 
-def _side(request: HttpRequest, asked: Asked, contact: Contact | None) -> dict[str, Any]:
+def _side(request: HttpRequest, asked: Asked, here: Here) -> dict[str, Any]:
     """Return what the side of the screen shows, and where it came from."""
     query = asked.query_string
     return {
-        "calls": pane_of(request, contact),
+        "calls": pane_of(request, here.contact, here.running),
         "search_url": home_of(request),
         "back": request.path + (f"?{query}" if query else ""),
     }

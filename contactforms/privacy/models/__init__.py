@@ -5,6 +5,7 @@ from contactforms.privacy.models.erasure import Cause, ErasedRow, Erasure
 from contactforms.privacy.models.log import Purpose, ReadLogEntry
 from contactforms.privacy.models.rule import RetentionRule
 from contactforms.privacy.models.run import RetentionRun
+from contactforms.privacy.models.token import ReadToken
 
 __all__ = [
     "Attempt",
@@ -13,6 +14,7 @@ __all__ = [
     "Erasure",
     "Purpose",
     "ReadLogEntry",
+    "ReadToken",
     "RetentionRule",
     "RetentionRun",
 ]

@@ -4,14 +4,18 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from catalogue.organisation.models import ServiceMember
 from cms.accounts.roles import Role
 from contactforms.contacts.models import ConsultedItem, Contact
 from contactforms.contacts.services import end, open_contact, push_call, save_notes
+from contactforms.customers.services import register
 from contactforms.privacy.models import ReadLogEntry
-from contactforms.questions.services import file_answered
+from contactforms.questions.services import file_answered, name_caller
 from tests.contactforms.portal.calls.conftest import form_of
 from tests.contactforms.portal.conftest import logged_in
 from tests.factories import make_product, make_service, make_user
@@ -47,8 +51,13 @@ def test_results_carry_the_contact_and_a_button_each(city, client, contact):
     assert f'<input type="hidden" name="contact" value="{contact.uuid}">' in html
 
 
-def test_who_comes_back_finds_the_contact_begun_last(city, client, agent, contact):
+def test_who_comes_back_finds_the_contact_worked_in_last(city, client, agent, contact):
+    """Wherever they log in: begun last, until something is written in an older one."""
     latest = open_contact(agent, "chat")
+    assert client.get(DESK)["Location"] == f"{DESK}?contact={latest.uuid}"
+    save_notes(contact, agent, "Belt terug.", seen=0)
+    assert logged_in(agent).get(DESK)["Location"] == f"{DESK}?contact={contact.uuid}"
+    file_answered(latest, agent, topic="Openingsuren", key="k")
     assert client.get(DESK)["Location"] == f"{DESK}?contact={latest.uuid}"
     end(latest, agent)
     assert client.get(DESK)["Location"] == f"{DESK}?contact={contact.uuid}"
@@ -163,16 +172,27 @@ def test_who_only_takes_calls_searches_without_notes(city):
 
 
 @pytest.mark.parametrize("number", [1, 9])
-def test_as_few_queries_for_a_full_screen(city, client, agent, number, django_assert_max_num_queries):
+def test_twenty_queries_for_a_full_screen(city, client, agent, number):
+    """With a caller, who calls for someone else, with questions and items; the item beside it takes as many."""
+    ServiceMember.objects.create(user=agent, service=city.roads)
     for n in range(number):
         contact = open_contact(agent)
         page = make_product(title=f"Vergunning {n}", responsible_service=make_service())
         file_answered(contact, agent, page=page, key=f"x{n}")
         Contact.objects.filter(pk=contact.pk).update(phone="+3211000001")
+    names = ("Jan Beller", "Piet Ander")
+    caller, other = (register(name=name, phone="011 00 00 01", preferred_channel="post") for name in names)
+    name_caller(contact, agent, caller, on_behalf_of=other)
     where = {"q": "vergunning", "contact": str(contact.uuid)}
-    client.get(DESK, where)  # what a process reads once
-    with django_assert_max_num_queries(28):
-        client.get(DESK, where)
+    beside = {"hx-request": "true", "hx-target": "item"}
+    for address, headers in ((DESK, None), (reverse("portal:item", args=[page.uuid]), beside)):
+        client.get(address, where, headers=headers)  # what a process reads once
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(address, where, headers=headers)
+        asked = [query["sql"] for query in queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+        assert len(asked) <= 20, "\n".join(asked)
+        shown = [name in response.content.decode() for name in (*names, "Krijgt graag antwoord per brief")]
+        assert shown == [headers is None] * 3
 
 
 def test_as_few_queries_to_answer(city, client, contact, django_assert_max_num_queries):
