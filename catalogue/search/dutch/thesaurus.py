@@ -98,7 +98,7 @@ class Lexicon:
                 self._by_stem.setdefault(one.said[0], []).append(one)
                 if len(one.said) > 2:
                     self._by_second.setdefault(one.said[1], []).append(one)
-        self.words = {word.text for text in said for word in words(text)}
+        self.words = {word.text for word in words("\n".join(said))}
 
     def __len__(self) -> int:
         return sum(map(len, self._by_stem.values()))
