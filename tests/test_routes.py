@@ -32,6 +32,7 @@ SHOWN_IN_FULL = {
     ("POST", "portal:open_person"): {"expert"},
     ("POST", "portal:customers"): {"agent", "expert"},
     ("GET", "portal:customer"): {"agent", "expert"},
+    ("GET", "portal:customer_compare"): {"agent", "expert"},
     ("GET", "portal:customer_edit"): {"agent", "expert"},
     ("POST", "api:customers with_token"): {"agent", "expert"},
     ("GET", "api:customer with_token"): {"agent", "expert"},

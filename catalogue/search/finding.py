@@ -17,7 +17,7 @@ from catalogue.search.engines.loading import Candidate, load
 from catalogue.search.entities import Recognised, What, recognise
 from catalogue.search.knowledge import View, knowledge
 from catalogue.search.matched import matched_on
-from catalogue.search.meaning import meaning_of, no_meaning
+from catalogue.search.meaning import encoder, meaning_of, no_meaning
 from catalogue.search.ranking.question import Question, understand
 from catalogue.search.ranking.score import Ranker, Score
 from catalogue.search.results import Facets, Hit, Results
@@ -27,6 +27,7 @@ from catalogue.search.tuned import Tuned, in_force
 
 MOST_ON_A_PAGE = 100
 CANDIDATES = 80  # by their names, and as many by rare words: more find nothing better (judged), and cost
+BY_WORDS_ALONE = 140  # where no neighbours come in by meaning
 MOST_RARE = 900  # documents that the rare words together may stand in
 MOST_TOKENS = 60
 ANY = Filters()
@@ -184,7 +185,7 @@ def _wanted(question: Question, view: View, filters: Filters, agent: bool, by_me
         meaning=meaning,
         agent=agent,
         filters=filters,
-        limit=CANDIDATES,
+        limit=CANDIDATES if by_meaning and encoder() is not None else BY_WORDS_ALONE,
         documents=statistics.pages,
         frequency={token: view.frequency.get(token, 0) for token in telling},
     )

@@ -17,6 +17,25 @@ CLICKS = """() => {
   document.addEventListener("keydown", () => { window.did.keys += 1; }, true);
 }"""
 ANSWER = "[data-row] [data-key=b]"
+# An account like that of `agent1`, with its roles and its service, unless it is there
+ANOTHER_AGENT = """
+WITH known AS (SELECT * FROM accounts_user WHERE username = 'agent1'),
+made AS (
+  INSERT INTO accounts_user SELECT (jsonb_populate_record(NULL::accounts_user, to_jsonb(known) ||
+    jsonb_build_object('id', nextval(pg_get_serial_sequence('accounts_user', 'id')), 'username', %s::text))).*
+    FROM known
+  ON CONFLICT (username) DO NOTHING RETURNING id
+),
+roles AS (
+  INSERT INTO accounts_user_groups (user_id, group_id)
+  SELECT made.id, group_id FROM made, accounts_user_groups WHERE user_id = (SELECT id FROM known)
+),
+services AS (
+  INSERT INTO organisation_servicemember (user_id, service_id)
+  SELECT made.id, service_id FROM made, organisation_servicemember WHERE user_id = (SELECT id FROM known)
+)
+SELECT count(*) FROM made
+"""
 
 
 @pytest.fixture
@@ -135,7 +154,7 @@ def test_a_killed_browser_loses_nothing(desk, new_page, log_in, city: City):
     page.locator("[data-row-link]").first.click()
     page.locator("#consulted a").first.wait_for()
     page.locator("[data-notes]").press_sequentially("Belt morgen terug")
-    page.wait_for_timeout(2500)  # what is on the server within five seconds is what counts
+    expect(page.locator("[data-notes-state]")).to_have_text("Bewaard", timeout=5000)  # within five seconds
     contact = contact_of(page)
     page.context.close()
     elsewhere = new_page()
@@ -148,6 +167,37 @@ def test_a_killed_browser_loses_nothing(desk, new_page, log_in, city: City):
     expect(elsewhere.locator("#search")).to_have_value("vuilzak")
 
 
+def test_ten_agents_at_once_keep_their_own_contacts(new_page, log_in, city: City):
+    agents, asked = (
+        [f"tien{number}" for number in range(10)],
+        ("vuilzak", "rijbewijs", "paspoort", "verhuizen", "huwen"),
+    )
+    for agent in agents:
+        city.value(ANOTHER_AGENT, agent)
+    pages = [new_page() for _agent in agents]
+    for page, agent in zip(pages, agents, strict=True):
+        log_in(page, agent, "/portal/?contact=")
+    for page, words in zip(pages, asked * 2, strict=True):  # each step is begun by all before anyone waits
+        page.locator("#search").fill(words)
+        page.locator("#search").press("Enter")
+    titles = [[page.locator("[data-row-link]").nth(place).inner_text() for place in (0, 1)] for page in pages]
+    for page in pages:
+        page.locator(ANSWER).first.click(no_wait_after=True)
+    for page, agent in zip(pages, agents, strict=True):
+        page.locator(".filed li").wait_for()
+        page.locator("[data-notes]").fill(f"Gesprek van {agent}")
+        page.locator(ANSWER).nth(1).click(no_wait_after=True)
+    for page in pages:
+        expect(page.locator(".filed li")).to_have_count(2)
+        expect(page.locator("[data-notes-state]")).to_have_text("Bewaard")
+    contacts = [contact_of(page) for page in pages]
+    assert len(set(contacts)) == len(agents)
+    whose = "SELECT u.username || ': ' || c.notes FROM contacts_contact c JOIN accounts_user u ON u.id = c.agent_id"
+    for agent, contact, own in zip(agents, contacts, titles, strict=True):
+        assert city.value(f"{whose} WHERE c.uuid = '{contact}'") == f"{agent}: Gesprek van {agent}"
+        assert filed(city, contact) == [f"answered:{title}" for title in own]
+
+
 def test_notes_wait_for_the_line_to_come_back(desk, city: City):
     page = desk("agent2", "")
     begin(page)
@@ -158,6 +208,25 @@ def test_notes_wait_for_the_line_to_come_back(desk, city: City):
     page.context.set_offline(False)
     expect(page.locator("[data-notes-state]")).to_have_text("Bewaard")
     assert city.value(f"SELECT notes FROM contacts_contact WHERE uuid = '{contact}'") == "zonder lijn"
+
+
+def test_an_item_that_comes_in_late_takes_no_letters_away(desk, city: City):
+    """Outside the notes an n begins a contact and an e ends one."""
+    page = desk("agent2")
+    page.locator(ANSWER).first.click()
+    page.locator(".filed li").wait_for()
+    contact, held = contact_of(page), []
+    page.route(re.compile(r"/portal/zoeken/[0-9a-f-]{36}/"), lambda route: held.append(route))
+    page.locator("[data-row-link]").first.click(no_wait_after=True)
+    page.locator("[data-notes]").press_sequentially("een ")
+    held[0].continue_()
+    page.locator("#item-title").wait_for()
+    page.keyboard.type("nieuwe zin")
+    expect(page.locator("[data-notes]")).to_have_value("een nieuwe zin")
+    expect(page.locator("[data-running]")).to_have_count(1)
+    assert contact_of(page) == contact
+    page.locator("#contact [data-key=e]").click()
+    expect(page.locator("[data-running]")).to_have_count(0)
 
 
 def test_a_screen_asked_for_before_the_last_words_brings_no_older_ones_back(desk, city: City):

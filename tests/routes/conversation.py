@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
+
+from django.utils import timezone
 
 from catalogue.organisation.models import Service
 from catalogue.products.models import ProductPage
@@ -35,6 +38,9 @@ def make_conversation(agent: User, expert: User, page: ProductPage, service: Ser
         contact, agent, key="passed-on", text="Wanneer komt de wagen?", page=page,
         reach=Reach(email="zeldzaam@privadres.example"), name="Zeldzame Naamwaarde",
     )  # fmt: skip
+    # The table of routes takes longer than the minute in which it can be taken back
+    passed_on.asked_at = timezone.now() + timedelta(hours=1)
+    passed_on.save(update_fields=["asked_at"])
     answered = file_answered(contact, agent, key="answered", page=page, version=page.live_revision_id)
     hours = BookableHours.objects.create(service=service, hours="Mo-Fr 09:00-12:00")
     appointment = book(passed_on, hours, free_slots(hours)[0].start, expert)

@@ -83,7 +83,8 @@
     links().find((link) => link.getAttribute("href") === asked)?.setAttribute("aria-current", "true");
     found().classList.add("has-item");
     document.getElementById("item").scrollTop = 0;
-    document.getElementById("item-title")?.focus();
+    // Who types meanwhile goes on typing: letters that land outside the box would be keys
+    if (!document.activeElement.matches("input, textarea, select")) document.getElementById("item-title")?.focus();
   });
   document.addEventListener("click", (event) => {
     if (!event.target.closest("[data-close]") || event.ctrlKey || event.metaKey || event.shiftKey || !found()) return;
