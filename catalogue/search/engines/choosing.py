@@ -4,12 +4,15 @@ from concurrent.futures import ThreadPoolExecutor
 
 import structlog
 
+from catalogue.search.engines.admitting import admitted
 from catalogue.search.engines.base import UNTOLD, EngineDown, Wanted
 from catalogue.search.engines.breaker import Breaker
 from catalogue.search.engines.elasticsearch.candidates import ElasticsearchEngine
 from catalogue.search.engines.elasticsearch.node import switched_on
 from catalogue.search.engines.elasticsearch.unsent import Behind, unsent
+from catalogue.search.engines.loading import Candidate, load
 from catalogue.search.engines.postgres import PostgresEngine
+from catalogue.search.engines.whole import in_step
 
 log = structlog.get_logger(__name__)
 
@@ -20,8 +23,8 @@ _breaker = Breaker()
 _beside = ThreadPoolExecutor(16, thread_name_prefix="words")  # waits for the network: of as many searches at once
 
 
-def candidates(wanted: Wanted, engine: str | None = None) -> tuple[dict[int, int], str, bool]:
-    """Return documents (`base.Found`), the engine that found them, and whether another should have but is down.
+def candidates(wanted: Wanted, engine: str | None = None) -> tuple[list[Candidate], str, bool]:
+    """Return the documents, the engine that found them, and whether another should have but is down.
 
     `engine` names one to insist on, for measuring; its being down is then an error (`EngineDown`).
     """
@@ -33,8 +36,8 @@ def candidates(wanted: Wanted, engine: str | None = None) -> tuple[dict[int, int
         found = _found_if_well(wanted)
         if found is not None:
             return found, _elasticsearch.name, False
-        return _postgres.found(wanted), _postgres.name, True
-    return _postgres.found(wanted), _postgres.name, False
+        return _in_our_rows(wanted), _postgres.name, True
+    return _in_our_rows(wanted), _postgres.name, False
 
 
 def forget() -> None:
@@ -43,20 +46,35 @@ def forget() -> None:
     _elasticsearch.forget()
 
 
-def _found(wanted: Wanted) -> dict[int, int]:
+def _in_our_rows(wanted: Wanted) -> list[Candidate]:
+    """In memory where the rows are there as they are now, else in the database."""
+    whole = in_step()
+    return whole.candidates(wanted) if whole is not None else _loaded(_postgres.found(wanted), wanted)
+
+
+def _found(wanted: Wanted) -> list[Candidate]:
     """Return what the second engine finds, and what it was not told yet: our row decides (`admitting`).
 
     What it was not told yet is asked first: of all else its version is that of our row.
     """
     if not switched_on():
         raise EngineDown("ELASTICSEARCH_URL is not set")
-    changed = unsent()
+    changed = dict.fromkeys(unsent(), UNTOLD)
     words = _beside.submit(_elasticsearch.by_words, wanted)  # while the meaning is looked for here
+    whole = in_step()
+    if whole is not None:
+        wanted.meaning()
+        return whole.candidates(wanted, words.result() | changed)
     near = (_postgres if wanted.documents <= FEW else _elasticsearch).near(wanted)
-    return words.result() | near | dict.fromkeys(changed, UNTOLD)
+    return _loaded(words.result() | near | changed, wanted)
 
 
-def _found_if_well(wanted: Wanted) -> dict[int, int] | None:
+def _loaded(found: dict[int, int], wanted: Wanted) -> list[Candidate]:
+    also = dict.fromkeys(wanted.also, UNTOLD)
+    return admitted(load(also | found, wanted.meaning()), wanted)
+
+
+def _found_if_well(wanted: Wanted) -> list[Candidate] | None:
     if not _breaker.allows():
         return None
     try:

@@ -89,6 +89,15 @@ def _bring_up_to_date(here: str, known: dict[int, Known], wanted: Mapping[int, i
     return {*told, *(pk for pk, _version in versions), *(row[0] for row in fresh)}
 
 
+def read_in(pks: Sequence[int]) -> list[Known]:
+    """Return these documents as they are now, all their words read."""
+    with connection.cursor() as cursor:
+        cursor.execute(ROWS, [list(pks)])
+        rows = cursor.fetchall()
+    read = ((row[1], _candidate(row)) for row in rows)
+    return [(version, one._replace(words=read_out(one.words))) for version, one in read]
+
+
 def _with_likenesses(found: Sequence[Candidate], meaning: Sequence[float]) -> list[Candidate]:
     near = likenesses([one.vector for one in found], meaning)
     return [Candidate._make((*one[:-1], likeness)) for one, likeness in zip(found, near, strict=True)]

@@ -25,6 +25,7 @@ from cms.accounts.roles import Role
 from tests.factories import make_product, make_service, make_theme, make_user
 
 pytestmark = pytest.mark.django_db
+in_memory = pytest.mark.usefixtures("in_memory")  # as in a web process
 
 NOTE = "Vraag naar het kwikzilverdossier bij Wachtmeester, code 90210, en zeg niets over de zonnewijzer."
 CLOSED = {
@@ -127,6 +128,7 @@ def differences(before: dict[tuple[str, str], str], after: dict[tuple[str, str],
     return [key for key, answer in before.items() if after[key] != answer]
 
 
+@in_memory
 def test_colleagues_do_find_them(city):
     """Else the other tests would prove nothing."""
     closed = city.bring_in_the_secrets()
@@ -135,6 +137,7 @@ def test_colleagues_do_find_them(city):
     assert SearchDocument.objects.get(page=closed.pk).closed
 
 
+@in_memory
 def test_nothing_that_the_public_can_ask_gives_another_answer(city):
     client = Client()
     before = answers(PUBLIC, client)
@@ -142,6 +145,13 @@ def test_nothing_that_the_public_can_ask_gives_another_answer(city):
     assert differences(before, answers(PUBLIC, client)) == []
 
 
+def test_nor_does_the_database_when_the_catalogue_is_not_in_memory(city):
+    before = answers({"find": found}, Client())
+    city.bring_in_the_secrets()
+    assert differences(before, answers({"find": found}, Client())) == []
+
+
+@in_memory
 def test_nor_for_an_account_of_the_portal_that_may_not_read_notes(city):
     overseer = make_user()
     overseer.user_permissions.add(Permission.objects.get(codename="oversee_questions"))
@@ -166,6 +176,7 @@ def test_nor_for_an_account_of_the_portal_that_may_not_read_notes(city):
     assert any(ask(agent, q) != theirs[name, q] for name, ask in surfaces.items() for q in asked)
 
 
+@in_memory
 def test_taking_the_note_away_leaves_nothing_of_it_to_colleagues_either(city):
     city.bring_in_the_secrets()
     city.page.agent_note = ""

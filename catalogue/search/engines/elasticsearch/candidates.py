@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from time import monotonic
 from typing import Any
 
-from catalogue.search.engines.base import EngineDown, Filters, Wanted
+from catalogue.search.engines.base import OF_A_NAME, EngineDown, Filters, Wanted
 from catalogue.search.engines.elasticsearch import indices
 from catalogue.search.engines.elasticsearch.node import asking, down_when_it_fails
 from catalogue.search.engines.postgres import NEAREST
@@ -68,26 +68,22 @@ def _nearest(meaning: Sequence[float], wanted: Wanted) -> Mapping[str, Any]:
 
 
 def _for_words(wanted: Wanted) -> Iterator[Mapping[str, Any]]:
-    narrow = _filters(wanted.filters, wanted.agent)
-    named, rare = wanted.most
-    if wanted.tokens or wanted.numbers:
-        ways: list[dict[str, Any]] = []
-        if wanted.numbers:
-            number = {"terms": {"number": list(wanted.numbers)}}
-            ways.append({"constant_score": {"filter": number, "boost": 1_000}})  # never cut off by the limit
-        if wanted.tokens:
-            ways.append(_any("names", list(wanted.tokens)))
-        yield _search(ways, narrow, named)
+    ways: list[dict[str, Any]] = []
+    if wanted.numbers:
+        number = {"terms": {"number": list(wanted.numbers)}}
+        ways.append({"constant_score": {"filter": number, "boost": 1_000}})  # never cut off by the limit
+    if wanted.tokens:
+        ways.append(_any("names", list(wanted.tokens), OF_A_NAME))
     if wanted.rare:
-        yield _search([_any("all" if wanted.agent else "public", wanted.rare)], narrow, rare)
+        ways.append(_any("all" if wanted.agent else "public", wanted.rare))
+    if ways:
+        narrow = _filters(wanted.filters, wanted.agent)
+        query = {"should": ways, "minimum_should_match": 1, "filter": narrow}
+        yield QUIET | {"query": {"bool": query}, "size": max(wanted.most)}
 
 
-def _any(field: str, tokens: Sequence[str]) -> dict[str, Any]:
-    return {"match": {field: {"query": " ".join(tokens)}}}
-
-
-def _search(ways: list[dict[str, Any]], narrow: list[dict[str, Any]], limit: int) -> dict[str, Any]:
-    return QUIET | {"query": {"bool": {"should": ways, "minimum_should_match": 1, "filter": narrow}}, "size": limit}
+def _any(field: str, tokens: Sequence[str], boost: float = 1.0) -> dict[str, Any]:
+    return {"match": {field: {"query": " ".join(tokens), "boost": boost}}}
 
 
 def _filters(filters: Filters, agent: bool) -> list[dict[str, Any]]:

@@ -10,12 +10,12 @@ from django.db import connection
 
 from catalogue.products.models import ProductPage
 from catalogue.search import find, tasks, upkeep
-from catalogue.search.engines import choosing
+from catalogue.search.engines import choosing, whole
 from catalogue.search.engines.base import EngineDown
 from catalogue.search.engines.elasticsearch import keeping, rebuilding, rows
 from catalogue.search.engines.elasticsearch.indices import alias
 from catalogue.search.engines.elasticsearch.node import working
-from catalogue.search.models import IndexChange
+from catalogue.search.models import IndexChange, SearchDocument
 from tests.factories import make_product
 
 MOST_PAGES = 30  # then editors change what there is
@@ -61,6 +61,7 @@ class BusyCity:
         make_product(title="Paspoort")
         upkeep.rebuild()
         rebuilding.build()
+        whole.get_ready()  # as in a web process, whatever the second engine does
         for worker in self._workers:
             worker.start()
         return self
@@ -123,6 +124,9 @@ class BusyCity:
         assert list(upkeep.check()) == []
         assert upkeep.miscounted() == []
         assert not IndexChange.objects.exists()
+        held = whole.in_step()
+        assert held is not None
+        assert held._versions == dict(SearchDocument.objects.values_list("pk", "version"))
         working().indices.refresh(index=alias())
         assert working().count(index=alias())["count"] == len(rows.versions())
         live = set(

@@ -11,6 +11,13 @@ from tests.factories import catalogue_section, make_product, make_service, make_
 pytestmark = pytest.mark.elasticsearch
 
 
+@pytest.fixture(autouse=True, params=[False, True], ids=["not in memory", "in memory"])
+def way(request: pytest.FixtureRequest) -> None:
+    """The rows are in memory, as in a web process, or not (yet)."""
+    if request.param:
+        request.getfixturevalue("in_memory")
+
+
 def found(query, engine="elasticsearch", **options):
     results = find(query, engine=engine, page_size=100, **options)
     assert results.engine == engine or not results.question  # an empty question is asked of nobody

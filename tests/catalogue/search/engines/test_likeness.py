@@ -5,7 +5,7 @@ import struct
 import pytest
 from django.db import connection
 
-from catalogue.search.engines.likeness import likenesses, vector
+from catalogue.search.engines.likeness import Vectors, likenesses, vector
 from catalogue.search.engines.vectors import as_text
 from catalogue.search.meaning import encoder, meaning_of
 from tests.conftest import missing
@@ -38,3 +38,16 @@ def test_what_has_no_vector_is_not_near() -> None:
     assert likenesses([None], [0.6, 0.8]) == [0.0]
     assert likenesses([], [0.6, 0.8]) == []
     assert vector(None) is None
+
+
+def test_no_digit_depends_on_what_else_is_compared() -> None:
+    asked = meaning_of("ik verhuis")
+    assert asked
+    ones = [struct.pack(f"<{len(asked)}f", *(number * (1 + place / 7) for number in asked)) for place in range(9)]
+    together = likenesses(ones, asked)
+    held = Vectors()
+    for place, one in enumerate(ones):
+        assert likenesses([one], asked) == [together[place]]
+        held.put(place, one)
+        assert held.near(asked, place + 1)[0] == together[: place + 1]
+    assert held.near(asked, 9)[1][0] == 8
