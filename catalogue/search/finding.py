@@ -25,7 +25,7 @@ from catalogue.search.snippets import Passages
 from catalogue.search.tuned import Tuned, in_force
 
 MOST_ON_A_PAGE = 100
-CANDIDATES = 80  # by their names, and as many by rare words: more find nothing better (judged), and cost
+CANDIDATES = 60  # by their names, and as many by rare words: more find nothing better (judged), and cost
 BY_WORDS_ALONE = 140  # where no neighbours come in by meaning
 MOST_RARE = 900  # documents that the rare words together may stand in
 MOST_TOKENS = 60

@@ -17,8 +17,9 @@ class Filters:
 
 Found = Mapping[int, int]  # document → its version, or `UNTOLD` where the engine does not know what our row is now
 UNTOLD = -1
+NEAREST = 20  # documents found by meaning: more find nothing better (judged)
 OF_A_NAME = 2.0  # a word in a name tells so much more than one in the text
-MOST_NAMED = 3_000  # documents with one of the words: beyond, the catalogue is large and the ranker's time counts
+MOST_NAMED = 1_500  # documents with one of the words: beyond, the catalogue is large and the ranker's time counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ from typing import Any
 
 from django.db import connection
 
-from catalogue.search.engines.base import MOST_NAMED, Filters, Wanted
+from catalogue.search.engines.base import MOST_NAMED, NEAREST, Filters, Wanted
 from catalogue.search.engines.vectors import as_text
 from catalogue.search.tsvector import quoted
 
-NEAREST = 40  # neighbours by meaning
 PAIRED = 6  # words of which a name or text must hold two, when each alone stands in too many
 # For these statements alone: the planner takes reading everything for cheaper than our indexes, as on spinning disks
 # and as if comparing a text with many words cost nothing;

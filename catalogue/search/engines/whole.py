@@ -13,13 +13,12 @@ from threading import Lock
 from django.db import connection
 
 from catalogue.search.engines.admitting import is_admitted
-from catalogue.search.engines.base import OF_A_NAME, Wanted
+from catalogue.search.engines.base import NEAREST, OF_A_NAME, Wanted
 from catalogue.search.engines.likeness import Vectors
 from catalogue.search.engines.loading import MOST, Candidate, read_in
 
 BEST = 50  # by their words: as they are weighed first, more find nothing better (judged)
 WEIGHED = 1_000  # documents × words that are weighed all the same: who types one word may want to see all there is
-NEAREST = 30  # by meaning
 AT_ONCE = 100  # changed rows that one search reads
 BATCH = 200
 # Each write raises the version of its row, so that the sum is another one

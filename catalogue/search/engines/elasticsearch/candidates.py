@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from time import monotonic
 from typing import Any
 
-from catalogue.search.engines.base import OF_A_NAME, EngineDown, Filters, Wanted
+from catalogue.search.engines.base import NEAREST, OF_A_NAME, EngineDown, Filters, Wanted
 from catalogue.search.engines.elasticsearch import indices
 from catalogue.search.engines.elasticsearch.node import asking, down_when_it_fails
-from catalogue.search.engines.postgres import NEAREST
 
-LOOKED_AT = 4 * NEAREST  # neighbours weighed for each that is kept
+LOOKED_AT = 8 * NEAREST  # neighbours weighed for each that is kept
 ASK_AGAIN_AFTER = 5.0  # seconds that an index is taken to be as fit as it was
 ORDER = [{"_score": "desc"}, {"pk": "asc"}]
 QUIET = {"_source": False, "stored_fields": "_none_", "track_total_hits": False, "sort": ORDER, "version": True}
