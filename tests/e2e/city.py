@@ -18,6 +18,8 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from tests.prepared import prepared_city
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PASSWORD = "demo-hasselt-2026"
 
@@ -64,11 +66,10 @@ def free_port() -> int:
 @contextlib.contextmanager
 def served_city(folder: Path) -> Iterator[City]:
     """Load and serve a demo city in a database of its own; end everything afterwards."""
-    name = f"e2e_{os.getpid()}"
+    name, template = f"e2e_{os.getpid()}", prepared_city() or "template1"
     server = os.environ["DATABASE_URL"]
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-        template = os.environ.get("E2E_TEMPLATE", "template1")  # a city that `tests.prepared` loaded already
         copied = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
         connection.execute(copied.format(sql.Identifier(name), sql.Identifier(template)))
         info = connection.info

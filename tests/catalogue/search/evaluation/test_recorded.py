@@ -22,6 +22,7 @@ from catalogue.search.evaluation.report import measured
 from catalogue.search.evaluation.run import ask, unknown_keys
 from cms.demo.load import load_city
 from tests.conftest import missing
+from tests.prepared import prepared_city
 from tests.whole import connected_to, copy_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("judgements")]
@@ -51,7 +52,7 @@ def scores(request: pytest.FixtureRequest, django_db_setup: None, django_db_bloc
 @contextmanager
 def _demo_city() -> Iterator[None]:
     """Speak with a demo city: one that `tests.prepared` loaded already, or else a new one."""
-    prepared = os.environ.get("E2E_TEMPLATE")
+    prepared = prepared_city()
     with copy_of(prepared, "judged") as database, connected_to(database):
         if prepared is None:
             with pytest.MonkeyPatch.context() as patch:
