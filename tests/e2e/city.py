@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from email import message_from_bytes, policy
 from pathlib import Path
 
+import psutil
 import psycopg
 from psycopg import sql
 
@@ -102,11 +103,26 @@ def served_city(folder: Path) -> Iterator[City]:
     try:
         _wait_until_ready(process, port, log)
         yield City(f"http://localhost:{port}", folder / "mail", url, log)
+        assert_takes_everything_along(process, port, signal.SIGINT)  # as Ctrl-C does
     finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(30)
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+            process.wait(30)
         with psycopg.connect(server, autocommit=True) as connection:
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def assert_takes_everything_along(process: subprocess.Popen[bytes], port: int, ended_by: signal.Signals) -> None:
+    """End a city that is served: web server, its workers and the queue's worker end too, and leave the port."""
+    family = [parent := psutil.Process(process.pid), *parent.children(recursive=True)]
+    assert len(family) >= 4, "web server, its workers and the queue's worker"
+    process.send_signal(ended_by)
+    process.wait(30)
+    _gone, alive = psutil.wait_procs(family, timeout=10)
+    assert alive == []
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes], port: int, log: Path, *, seconds: float = 420) -> None:
