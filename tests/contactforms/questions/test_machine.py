@@ -78,7 +78,7 @@ def elsewhere(db):
     return [make_service() for _ in range(3)]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(walk=st.lists(st.sampled_from(sorted(STEPS)), max_size=14))
 def test_the_events_alone_give_the_row(question, expert, colleague, lead, elsewhere, walk):
     """Whatever people try, in whatever order: allowed steps add one event, refused ones leave nothing."""
