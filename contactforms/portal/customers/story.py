@@ -106,7 +106,7 @@ class TalkedOut(serializers.Serializer[Talked]):
     @extend_schema_field(OtherRef(allow_null=True))
     def get_other(self, talked: Talked) -> dict[str, Any] | None:
         """Return the other person, when this account may see them."""
-        found = self.context["names"].get(talked.other.pk) if talked.other is not None else None
+        found = self.context["names"].get(talked.other_id)
         return OtherRef({"uuid": found[0].uuid, "name": found[1]}).data if found is not None else None
 
 

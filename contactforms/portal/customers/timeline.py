@@ -4,17 +4,18 @@ What is at a sensitive service is not there for others: no line, no count. Who d
 another service's question only that it was asked, and when.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import JSONObject
 
-from catalogue.organisation.models import Service
 from contactforms.contacts.models import Contact
 from contactforms.customers.models import Customer
-from contactforms.portal.customers.seeing import shown_in_full
+from contactforms.portal.customers.seeing import Found, shown_in_full
 from contactforms.portal.templatetags.portal import person as colleague_name
 from contactforms.privacy.membership import may, service_ids_of
 from contactforms.privacy.models import Purpose
@@ -23,6 +24,15 @@ from contactforms.questions.access import OVERSEE, WORK
 from contactforms.questions.models import OPEN_STATES, EventKind, Question, QuestionEvent
 
 PAGE_SIZE = 25
+COLLEAGUE = ("username", "first_name", "last_name")
+SHOWN_OF_QUESTION = (
+    "reference", "text", "asked_through", "page_uuid", "page_title", "due", "state", "answer", "asked_at", "closed_at",
+    "service__uuid", "service__name", "service__sensitive",
+)  # fmt: skip
+SHOWN_OF_CONTACT = (
+    "uuid", "channel", "started_at", "ended_at", "customer", "on_behalf_of", "notes",
+    *(f"agent__{name}" for name in COLLEAGUE),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +55,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Talked:
-    """A call, a visit, a chat; `other` is who called for this person, or for whom this person called."""
+    """A call, a visit, a chat; `other_id` is who called for this person, or for whom this person called."""
 
     at: datetime
     contact: Contact
     notes: str
     for_other: bool
-    other: Customer | None
+    other_id: int | None
 
     kind = "contact"
 
@@ -66,24 +76,25 @@ class Timeline:
 
 
 class Eyes:
-    """What one account may read of questions and calls."""
+    """What one account may read of the questions and calls of a person."""
 
-    def __init__(self, actor: AbstractUser) -> None:
+    def __init__(self, actor: AbstractUser, person: Found) -> None:
         self.actor = actor
+        self.pks = [row.pk for row in person.rows]
         self.own = service_ids_of(actor)
         self.oversees = may(actor, OVERSEE)
         self.works = may(actor, WORK) or self.oversees
         self.recognises = bool(self.own) and may(actor, RECOGNISE)
-        self.sensitive = set(Service.objects.filter(sensitive=True).values_list("pk", flat=True)) - self.own
+        turned_to = {service for row in person.rows for service in person.known[row.pk]}
+        self.sensitive = {service.pk for service in turned_to if service.sensitive} - self.own
 
-    def questions(self, of: Iterable[Customer]) -> QuerySet[Question]:
-        """Return the questions of these rows that may be shown at all."""
-        return Question.objects.filter(customer__in=[row.pk for row in of]).exclude(service__in=self.sensitive)
+    def questions(self) -> QuerySet[Question]:
+        """Return the questions that may be shown at all."""
+        return Question.objects.filter(customer__in=self.pks).exclude(service__in=self.sensitive)
 
-    def contacts(self, of: Iterable[Customer]) -> QuerySet[Contact]:
+    def contacts(self) -> QuerySet[Contact]:
         """Return the calls and visits: those with nothing but what may not be shown are not there either."""
-        pks = [row.pk for row in of]
-        found = Contact.objects.filter(Q(customer__in=pks) | Q(on_behalf_of__in=pks))
+        found = Contact.objects.filter(Q(customer__in=self.pks) | Q(on_behalf_of__in=self.pks))
         asked = Question.objects.filter(contact=OuterRef("pk"))
         if self.sensitive:
             elsewhere = Exists(asked.exclude(service__in=self.sensitive))
@@ -101,25 +112,18 @@ class Eyes:
         return self.works and (question.service_id in self.own or self.oversees)
 
 
-def timeline_of(actor: AbstractUser, rows: list[Customer], page: int = 1) -> Timeline:
-    """Return a page of the timeline of a person's rows, those that `actor` may see."""
-    eyes, last = Eyes(actor), page * PAGE_SIZE + 1
-    questions, contacts = eyes.questions(rows), eyes.contacts(rows)
-    moments = [
-        *((at, "q", pk) for pk, at in questions.order_by("-asked_at", "-pk").values_list("pk", "asked_at")[:last]),
-        *((at, "c", pk) for pk, at in contacts.order_by("-started_at", "-pk").values_list("pk", "started_at")[:last]),
-    ]
-    moments.sort(reverse=True)
+def timeline_of(actor: AbstractUser, person: Found, page: int = 1) -> Timeline:
+    """Return a page of the timeline of a person's rows, those that `actor` may see (3 queries)."""
+    eyes = Eyes(actor, person)
+    moments, still_open = _moments(eyes, page)
     wanted = moments[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    still_open = questions.filter(state__in=OPEN_STATES).order_by("due", "pk").values_list("pk", flat=True)
-    open_ones = list(still_open[:PAGE_SIZE]) if page == 1 else []
-    asked = _asked(eyes, {*open_ones, *(pk for _at, kind, pk in wanted if kind == "q")})
-    talked = _talked(eyes, [pk for _at, kind, pk in wanted if kind == "c"], rows)
+    asked = _asked(eyes, {*still_open, *(pk for _at, kind, pk in wanted if kind == "q")})
+    talked = _talked(eyes, [pk for _at, kind, pk in wanted if kind == "c"])
     made: dict[tuple[str, int], Asked | Talked] = {("q", pk): item for pk, item in asked.items()}
-    made |= {("c", item.contact.pk): item for item in talked}
+    made |= {("c", pk): item for pk, item in talked.items()}
     return Timeline(  # what went away meanwhile is left out
         [made[kind, pk] for _at, kind, pk in wanted if (kind, pk) in made],
-        [asked[pk] for pk in open_ones if pk in asked],
+        sorted((asked[pk] for pk in still_open if pk in asked), key=lambda one: (one.question.due, one.question.pk)),
         len(moments) > page * PAGE_SIZE,
     )
 
@@ -131,42 +135,67 @@ def names_of_others(
 
     Each is logged.
     """
-    others = {item.other.pk: item.other for item in timeline.items if isinstance(item, Talked) and item.other}
+    others = {item.other_id for item in timeline.items if isinstance(item, Talked) and item.other_id is not None}
     if not others:
         return {}
-    people = shown_in_full(actor, list(others.values()), purpose, place)
+    people = shown_in_full(actor, list(Customer.objects.filter(pk__in=others)), purpose, place)
     return {row.pk: (row, person.name) for row, person in people}
 
 
+def _moments(eyes: Eyes, page: int) -> tuple[list[tuple[datetime, str, int]], list[int]]:
+    """Return when what happened up to this page, the latest first, and on the first page which questions are open."""
+    questions, last = eyes.questions(), page * PAGE_SIZE + 1
+    asked = questions.order_by("-asked_at", "-pk").values_list("asked_at", Value("q"), "pk")[:last]
+    talked = eyes.contacts().order_by("-started_at", "-pk").values_list("started_at", Value("c"), "pk")[:last]
+    parts = [talked]
+    if page == 1:
+        open_ones = questions.filter(state__in=OPEN_STATES).order_by("due", "pk")
+        parts.append(open_ones.values_list("asked_at", Value("open"), "pk")[:PAGE_SIZE])
+    found = list(asked.union(*parts, all=True))
+    happened = sorted((moment for moment in found if moment[1] != "open"), reverse=True)
+    return happened, [pk for _at, kind, pk in found if kind == "open"]
+
+
 def _asked(eyes: Eyes, pks: Collection[int]) -> dict[int, Asked]:
-    closing = QuestionEvent.objects.filter(kind=EventKind.ANSWERED).select_related("actor").order_by("number")
+    """Return what is shown of these questions; one that went to a service of others meanwhile is not there."""
+    answers = QuestionEvent.objects.filter(question=OuterRef("pk"), kind=EventKind.ANSWERED).order_by("-number")
+    names = JSONObject(**{name: f"actor__{name}" for name in COLLEAGUE})
     rows = (
         Question.objects.filter(pk__in=pks)
         .select_related("service", "assignee")
-        .prefetch_related(Prefetch("events", queryset=closing, to_attr="given_answers"))
+        .only(*SHOWN_OF_QUESTION, *(f"assignee__{name}" for name in COLLEAGUE))
+        .annotate(answered_by=Subquery(answers.values(who=names)[:1]))
+        .order_by()
     )
-    return {
-        row.pk: Asked(row.asked_at, row, eyes.reads(row), _answered_by(row) if eyes.reads(row) else "", eyes.links(row))
-        for row in rows
-    }
+    return {row.pk: _as_seen(eyes, row) for row in rows if row.service_id in eyes.own or not row.service.sensitive}
+
+
+def _as_seen(eyes: Eyes, question: Question) -> Asked:
+    readable = eyes.reads(question)
+    return Asked(
+        question.asked_at, question, readable, _answered_by(question) if readable else "", eyes.links(question)
+    )
 
 
 def _answered_by(question: Question) -> str:
-    answers: list[QuestionEvent] = question.given_answers  # type: ignore[attr-defined]
-    return colleague_name(answers[-1].actor) if answers and not question.is_open else ""
+    names: dict[str, str | None] | None = question.answered_by  # type: ignore[attr-defined]
+    if question.is_open or names is None or names["username"] is None:
+        return ""
+    return colleague_name(get_user_model()(**names))
 
 
-def _talked(eyes: Eyes, contacts: list[int], rows: list[Customer]) -> list[Talked]:
+def _talked(eyes: Eyes, pks: list[int]) -> dict[int, Talked]:
     """Notes are for who recognises callers, and not where something of a sensitive service was asked too."""
-    pks = {row.pk for row in rows}
-    hidden = set(
-        Question.objects.filter(contact__in=contacts, service__in=eyes.sensitive).values_list("contact", flat=True)
-    )
-    found = []
-    for contact in Contact.objects.filter(pk__in=contacts).select_related("agent", "customer", "on_behalf_of"):
-        may_read = contact.agent_id == eyes.actor.pk or (eyes.recognises and contact.pk not in hidden)
+    rows = Contact.objects.filter(pk__in=pks).select_related("agent").only(*SHOWN_OF_CONTACT).order_by()
+    if eyes.sensitive:
+        hidden = Question.objects.filter(contact=OuterRef("pk"), service__in=eyes.sensitive)
+        rows = rows.annotate(hidden=Exists(hidden))
+    found = {}
+    for contact in rows:
+        hides = getattr(contact, "hidden", False)
+        may_read = contact.agent_id == eyes.actor.pk or (eyes.recognises and not hides)
         about = contact.on_behalf_of_id
-        for_other = about is not None and about not in pks
-        other = contact.on_behalf_of if for_other else contact.customer if about is not None else None
-        found.append(Talked(contact.started_at, contact, contact.notes if may_read else "", for_other, other))
+        for_other = about is not None and about not in eyes.pks
+        other = about if for_other else contact.customer_id if about is not None else None
+        found[contact.pk] = Talked(contact.started_at, contact, contact.notes if may_read else "", for_other, other)
     return found

@@ -18,6 +18,6 @@ def urgency(question: Question) -> dict[str, Any]:
 
 
 @register.filter
-def of(names: dict[int, Any], other: Any) -> Any:
+def of(names: dict[int, Any], other_id: int | None) -> Any:
     """Return the other person of a conversation, when they may be seen."""
-    return names.get(other.pk) if other is not None else None
+    return names.get(other_id) if other_id is not None else None
