@@ -10,10 +10,12 @@ from datetime import date, datetime
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db import connection
+from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import JSONObject
+from django.utils.translation import gettext as _
 
-from contactforms.contacts.models import Contact
+from contactforms.contacts.models import Contact, ContactChannel
 from contactforms.customers.models import Customer
 from contactforms.portal.customers.seeing import Found, shown_in_full
 from contactforms.portal.templatetags.portal import person as colleague_name
@@ -21,7 +23,7 @@ from contactforms.privacy.membership import may, service_ids_of
 from contactforms.privacy.models import Purpose
 from contactforms.privacy.reading import RECOGNISE
 from contactforms.questions.access import OVERSEE, WORK
-from contactforms.questions.models import OPEN_STATES, EventKind, Question, QuestionEvent
+from contactforms.questions.models import OPEN_STATES, AskedThrough, EventKind, Question, QuestionEvent, State
 
 PAGE_SIZE = 25
 COLLEAGUE = ("username", "first_name", "last_name")
@@ -35,6 +37,30 @@ SHOWN_OF_CONTACT = (
 )  # fmt: skip
 
 
+# What of these rows may be shown at all. A call in which nothing was asked but what may not be shown is not there
+# either; who does not recognise callers sees those about a service of theirs, and their own.
+MOMENTS = """
+(SELECT asked_at, 'q', id FROM questions_question
+ WHERE customer_id = ANY(%(rows)s) AND service_id <> ALL(%(hidden)s::bigint[])
+ ORDER BY asked_at DESC, id DESC LIMIT %(last)s)
+UNION ALL
+(SELECT started_at, 'c', id FROM contacts_contact AS contact
+ WHERE (customer_id = ANY(%(rows)s) OR on_behalf_of_id = ANY(%(rows)s))
+ AND (cardinality(%(hidden)s::bigint[]) = 0
+      OR NOT EXISTS (SELECT FROM questions_question WHERE contact_id = contact.id)
+      OR EXISTS (SELECT FROM questions_question
+                 WHERE contact_id = contact.id AND service_id <> ALL(%(hidden)s::bigint[])))
+ AND (%(recognises)s OR agent_id = %(actor)s
+      OR EXISTS (SELECT FROM questions_question
+                 WHERE contact_id = contact.id AND service_id = ANY(%(own)s::bigint[])))
+ ORDER BY started_at DESC, id DESC LIMIT %(last)s)
+UNION ALL
+(SELECT asked_at, 'open', id FROM questions_question
+ WHERE customer_id = ANY(%(rows)s) AND service_id <> ALL(%(hidden)s::bigint[]) AND state = ANY(%(open)s)
+ ORDER BY due, id LIMIT %(most)s)
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question in the timeline; without `readable` only that it was asked, where and when."""
@@ -46,6 +72,23 @@ class Asked:
     link: bool
 
     kind = "question"
+
+    @property
+    def title(self) -> str:
+        """About what it was, as far as it may be read."""
+        if not self.readable:
+            return _("A question at another service")
+        return self.question.page_title or _("General question")
+
+    @property
+    def through(self) -> str:
+        """How it came in, in words."""
+        return str(AskedThrough(self.question.asked_through).label)
+
+    @property
+    def state(self) -> str:
+        """How far it is, in words."""
+        return str(State(self.question.state).label)
 
     @property
     def due(self) -> date | None:
@@ -64,6 +107,11 @@ class Talked:
     other_id: int | None
 
     kind = "contact"
+
+    @property
+    def channel(self) -> str:
+        """How they spoke, in words."""
+        return str(ContactChannel(self.contact.channel).label)
 
 
 @dataclass(slots=True)
@@ -88,20 +136,9 @@ class Eyes:
         turned_to = {service for row in person.rows for service in person.known[row.pk]}
         self.sensitive = {service.pk for service in turned_to if service.sensitive} - self.own
 
-    def questions(self) -> QuerySet[Question]:
-        """Return the questions that may be shown at all."""
-        return Question.objects.filter(customer__in=self.pks).exclude(service__in=self.sensitive)
-
-    def contacts(self) -> QuerySet[Contact]:
-        """Return the calls and visits: those with nothing but what may not be shown are not there either."""
-        found = Contact.objects.filter(Q(customer__in=self.pks) | Q(on_behalf_of__in=self.pks))
-        asked = Question.objects.filter(contact=OuterRef("pk"))
-        if self.sensitive:
-            elsewhere = Exists(asked.exclude(service__in=self.sensitive))
-            found = found.exclude(Exists(asked.filter(service__in=self.sensitive)) & ~elsewhere)
-        if not self.recognises:
-            found = found.filter(Q(Exists(asked.filter(service__in=self.own))) | Q(agent=self.actor.pk))
-        return found
+    def shows(self, question: Question) -> bool:
+        """Tell whether it is there at all: it may have gone to a service of others a moment ago."""
+        return question.service_id in self.own or not question.service.sensitive
 
     def reads(self, question: Question) -> bool:
         """Tell whether what was asked and answered may be read."""
@@ -144,20 +181,20 @@ def names_of_others(
 
 def _moments(eyes: Eyes, page: int) -> tuple[list[tuple[datetime, str, int]], list[int]]:
     """Return when what happened up to this page, the latest first, and on the first page which questions are open."""
-    questions, last = eyes.questions(), page * PAGE_SIZE + 1
-    asked = questions.order_by("-asked_at", "-pk").values_list("asked_at", Value("q"), "pk")[:last]
-    talked = eyes.contacts().order_by("-started_at", "-pk").values_list("started_at", Value("c"), "pk")[:last]
-    parts = [talked]
-    if page == 1:
-        open_ones = questions.filter(state__in=OPEN_STATES).order_by("due", "pk")
-        parts.append(open_ones.values_list("asked_at", Value("open"), "pk")[:PAGE_SIZE])
-    found = list(asked.union(*parts, all=True))
+    asked = {
+        "rows": eyes.pks, "hidden": list(eyes.sensitive), "own": list(eyes.own), "recognises": eyes.recognises,
+        "actor": eyes.actor.pk, "last": page * PAGE_SIZE + 1, "open": list(OPEN_STATES),
+        "most": PAGE_SIZE if page == 1 else 0,
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(MOMENTS, asked)
+        found: list[tuple[datetime, str, int]] = cursor.fetchall()
     happened = sorted((moment for moment in found if moment[1] != "open"), reverse=True)
     return happened, [pk for _at, kind, pk in found if kind == "open"]
 
 
 def _asked(eyes: Eyes, pks: Collection[int]) -> dict[int, Asked]:
-    """Return what is shown of these questions; one that went to a service of others meanwhile is not there."""
+    """Return what is shown of these questions, with who answered each last."""
     answers = QuestionEvent.objects.filter(question=OuterRef("pk"), kind=EventKind.ANSWERED).order_by("-number")
     names = JSONObject(**{name: f"actor__{name}" for name in COLLEAGUE})
     rows = (
@@ -167,7 +204,7 @@ def _asked(eyes: Eyes, pks: Collection[int]) -> dict[int, Asked]:
         .annotate(answered_by=Subquery(answers.values(who=names)[:1]))
         .order_by()
     )
-    return {row.pk: _as_seen(eyes, row) for row in rows if row.service_id in eyes.own or not row.service.sensitive}
+    return {row.pk: _as_seen(eyes, row) for row in rows if eyes.shows(row)}
 
 
 def _as_seen(eyes: Eyes, question: Question) -> Asked:
