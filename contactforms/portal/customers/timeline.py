@@ -7,69 +7,50 @@ another service's question only that it was asked, and when.
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
+from uuid import UUID
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
-from django.db import connection
-from django.db.models import Exists, OuterRef, Subquery
-from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
-from contactforms.contacts.models import Contact, ContactChannel
+from contactforms.contacts.models import ContactChannel
 from contactforms.customers.models import Customer
+from contactforms.portal.customers import happened
+from contactforms.portal.customers.happened import KeptContact, KeptQuestion, Names, ServiceShown
 from contactforms.portal.customers.seeing import Found, shown_in_full
 from contactforms.portal.templatetags.portal import person as colleague_name
 from contactforms.privacy.membership import may, service_ids_of
 from contactforms.privacy.models import Purpose
 from contactforms.privacy.reading import RECOGNISE
 from contactforms.questions.access import OVERSEE, WORK
-from contactforms.questions.models import OPEN_STATES, AskedThrough, EventKind, Question, QuestionEvent, State
+from contactforms.questions.models import OPEN_STATES, AskedThrough, State
 
 PAGE_SIZE = 25
-COLLEAGUE = ("username", "first_name", "last_name")
-SHOWN_OF_QUESTION = (
-    "reference", "text", "asked_through", "page_uuid", "page_title", "due", "state", "answer", "asked_at", "closed_at",
-    "service__uuid", "service__name", "service__sensitive",
-)  # fmt: skip
-SHOWN_OF_CONTACT = (
-    "uuid", "channel", "started_at", "ended_at", "customer", "on_behalf_of", "notes",
-    *(f"agent__{name}" for name in COLLEAGUE),
-)  # fmt: skip
-
-
-# What of these rows may be shown at all. A call in which nothing was asked but what may not be shown is not there
-# either; who does not recognise callers sees those about a service of theirs, and their own.
-MOMENTS = """
-(SELECT asked_at, 'q', id FROM questions_question
- WHERE customer_id = ANY(%(rows)s) AND service_id <> ALL(%(hidden)s::bigint[])
- ORDER BY asked_at DESC, id DESC LIMIT %(last)s)
-UNION ALL
-(SELECT started_at, 'c', id FROM contacts_contact AS contact
- WHERE (customer_id = ANY(%(rows)s) OR on_behalf_of_id = ANY(%(rows)s))
- AND (cardinality(%(hidden)s::bigint[]) = 0
-      OR NOT EXISTS (SELECT FROM questions_question WHERE contact_id = contact.id)
-      OR EXISTS (SELECT FROM questions_question
-                 WHERE contact_id = contact.id AND service_id <> ALL(%(hidden)s::bigint[])))
- AND (%(recognises)s OR agent_id = %(actor)s
-      OR EXISTS (SELECT FROM questions_question
-                 WHERE contact_id = contact.id AND service_id = ANY(%(own)s::bigint[])))
- ORDER BY started_at DESC, id DESC LIMIT %(last)s)
-UNION ALL
-(SELECT asked_at, 'open', id FROM questions_question
- WHERE customer_id = ANY(%(rows)s) AND service_id <> ALL(%(hidden)s::bigint[]) AND state = ANY(%(open)s)
- ORDER BY due, id LIMIT %(most)s)
-"""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question in the timeline; without `readable` only that it was asked, where and when."""
+    """A question in the timeline; without `readable` only that it was asked, where and when, and how far it is.
 
+    `reference` is filled in for who may open it, `due` while it is open.
+    """
+
+    pk: int
     at: datetime
-    question: Question
+    service: ServiceShown
+    asked_through: str
+    state: str
+    due: date | None
+    closed_at: datetime | None
     readable: bool
-    answered_by: str
-    link: bool
+    reference: str = ""
+    page_uuid: UUID | None = None
+    page_title: str = ""
+    text: str = ""
+    answer: str = ""
+    assignee: str = ""
+    answered_by: str = ""
 
     kind = "question"
 
@@ -78,40 +59,41 @@ class Asked:
         """About what it was, as far as it may be read."""
         if not self.readable:
             return _("A question at another service")
-        return self.question.page_title or _("General question")
+        return self.page_title or _("General question")
 
     @property
     def through(self) -> str:
         """How it came in, in words."""
-        return str(AskedThrough(self.question.asked_through).label)
+        return str(AskedThrough(self.asked_through).label)
 
     @property
-    def state(self) -> str:
-        """How far it is, in words."""
-        return str(State(self.question.state).label)
-
-    @property
-    def due(self) -> date | None:
-        """When it must be answered, while it is open."""
-        return self.question.due if self.question.is_open else None
+    def how_far(self) -> str:
+        """Its state, in words."""
+        return str(State(self.state).label)
 
 
 @dataclass(frozen=True, slots=True)
 class Talked:
-    """A call, a visit, a chat; `other_id` is who called for this person, or for whom this person called."""
+    """A call, a visit, a chat; `other_id` is who called for this person, or for whom this person called.
+
+    `for_other` is None when everyone spoke for themselves.
+    """
 
     at: datetime
-    contact: Contact
+    uuid: UUID
+    channel: str
+    ended_at: datetime | None
+    agent: str
     notes: str
-    for_other: bool
+    for_other: bool | None
     other_id: int | None
 
     kind = "contact"
 
     @property
-    def channel(self) -> str:
-        """How they spoke, in words."""
-        return str(ContactChannel(self.contact.channel).label)
+    def how(self) -> str:
+        """The channel, in words."""
+        return str(ContactChannel(self.channel).label)
 
 
 @dataclass(slots=True)
@@ -136,31 +118,35 @@ class Eyes:
         turned_to = {service for row in person.rows for service in person.known[row.pk]}
         self.sensitive = {service.pk for service in turned_to if service.sensitive} - self.own
 
-    def shows(self, question: Question) -> bool:
+    def shows(self, question: KeptQuestion) -> bool:
         """Tell whether it is there at all: it may have gone to a service of others a moment ago."""
-        return question.service_id in self.own or not question.service.sensitive
+        return question.service.pk in self.own or not question.service.sensitive
 
-    def reads(self, question: Question) -> bool:
+    def reads(self, question: KeptQuestion) -> bool:
         """Tell whether what was asked and answered may be read."""
         return self.links(question) or self.recognises
 
-    def links(self, question: Question) -> bool:
+    def links(self, question: KeptQuestion) -> bool:
         """Tell whether the question's own screen opens."""
-        return self.works and (question.service_id in self.own or self.oversees)
+        return self.works and (question.service.pk in self.own or self.oversees)
 
 
 def timeline_of(actor: AbstractUser, person: Found, page: int = 1) -> Timeline:
     """Return a page of the timeline of a person's rows, those that `actor` may see (3 queries)."""
     eyes = Eyes(actor, person)
-    moments, still_open = _moments(eyes, page)
+    moments, still_open = happened.moments(
+        eyes.pks, hidden=eyes.sensitive, own=eyes.own, recognises=eyes.recognises, actor=actor.pk,
+        last=page * PAGE_SIZE + 1, most=PAGE_SIZE if page == 1 else 0,
+    )  # fmt: skip
     wanted = moments[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     asked = _asked(eyes, {*still_open, *(pk for _at, kind, pk in wanted if kind == "q")})
     talked = _talked(eyes, [pk for _at, kind, pk in wanted if kind == "c"])
     made: dict[tuple[str, int], Asked | Talked] = {("q", pk): item for pk, item in asked.items()}
     made |= {("c", pk): item for pk, item in talked.items()}
+    open_ones = [(asked[pk].due, pk) for pk in still_open if pk in asked and asked[pk].due is not None]
     return Timeline(  # what went away meanwhile is left out
         [made[kind, pk] for _at, kind, pk in wanted if (kind, pk) in made],
-        sorted((asked[pk] for pk in still_open if pk in asked), key=lambda one: (one.question.due, one.question.pk)),
+        [asked[pk] for _due, pk in sorted(open_ones)],
         len(moments) > page * PAGE_SIZE,
     )
 
@@ -179,60 +165,43 @@ def names_of_others(
     return {row.pk: (row, person.name) for row, person in people}
 
 
-def _moments(eyes: Eyes, page: int) -> tuple[list[tuple[datetime, str, int]], list[int]]:
-    """Return when what happened up to this page, the latest first, and on the first page which questions are open."""
-    asked = {
-        "rows": eyes.pks, "hidden": list(eyes.sensitive), "own": list(eyes.own), "recognises": eyes.recognises,
-        "actor": eyes.actor.pk, "last": page * PAGE_SIZE + 1, "open": list(OPEN_STATES),
-        "most": PAGE_SIZE if page == 1 else 0,
-    }  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute(MOMENTS, asked)
-        found: list[tuple[datetime, str, int]] = cursor.fetchall()
-    happened = sorted((moment for moment in found if moment[1] != "open"), reverse=True)
-    return happened, [pk for _at, kind, pk in found if kind == "open"]
-
-
 def _asked(eyes: Eyes, pks: Collection[int]) -> dict[int, Asked]:
-    """Return what is shown of these questions, with who answered each last."""
-    answers = QuestionEvent.objects.filter(question=OuterRef("pk"), kind=EventKind.ANSWERED).order_by("-number")
-    names = JSONObject(**{name: f"actor__{name}" for name in COLLEAGUE})
-    rows = (
-        Question.objects.filter(pk__in=pks)
-        .select_related("service", "assignee")
-        .only(*SHOWN_OF_QUESTION, *(f"assignee__{name}" for name in COLLEAGUE))
-        .annotate(answered_by=Subquery(answers.values(who=names)[:1]))
-        .order_by()
-    )
-    return {row.pk: _as_seen(eyes, row) for row in rows if eyes.shows(row)}
+    return {row.pk: _as_seen(eyes, row) for row in happened.questions(pks) if eyes.shows(row)}
 
 
-def _as_seen(eyes: Eyes, question: Question) -> Asked:
-    readable = eyes.reads(question)
+def _as_seen(eyes: Eyes, row: KeptQuestion) -> Asked:
+    due = row.due if row.state in OPEN_STATES else None
+    always = (row.pk, row.asked_at, row.service, row.asked_through, row.state, due, row.closed_at)
+    if not eyes.reads(row):
+        return Asked(*always, readable=False)
     return Asked(
-        question.asked_at, question, readable, _answered_by(question) if readable else "", eyes.links(question)
+        *always,
+        readable=True,
+        reference=row.reference if eyes.links(row) else "",
+        page_uuid=row.page_uuid,
+        page_title=row.page_title,
+        text=row.text,
+        answer=row.answer,
+        assignee=_colleague(row.assignee),
+        answered_by=_colleague(row.answerer) if due is None else "",
     )
 
 
-def _answered_by(question: Question) -> str:
-    names: dict[str, str | None] | None = question.answered_by  # type: ignore[attr-defined]
-    if question.is_open or names is None or names["username"] is None:
-        return ""
-    return colleague_name(get_user_model()(**names))
+def _talked(eyes: Eyes, pks: Collection[int]) -> dict[int, Talked]:
+    return {row.pk: _as_heard(eyes, row) for row in happened.contacts(pks, own=eyes.own)}
 
 
-def _talked(eyes: Eyes, pks: list[int]) -> dict[int, Talked]:
+def _as_heard(eyes: Eyes, row: KeptContact) -> Talked:
     """Notes are for who recognises callers, and not where something of a sensitive service was asked too."""
-    rows = Contact.objects.filter(pk__in=pks).select_related("agent").only(*SHOWN_OF_CONTACT).order_by()
-    if eyes.sensitive:
-        hidden = Question.objects.filter(contact=OuterRef("pk"), service__in=eyes.sensitive)
-        rows = rows.annotate(hidden=Exists(hidden))
-    found = {}
-    for contact in rows:
-        hides = getattr(contact, "hidden", False)
-        may_read = contact.agent_id == eyes.actor.pk or (eyes.recognises and not hides)
-        about = contact.on_behalf_of_id
-        for_other = about is not None and about not in eyes.pks
-        other = about if for_other else contact.customer_id if about is not None else None
-        found[contact.pk] = Talked(contact.started_at, contact, contact.notes if may_read else "", for_other, other)
-    return found
+    may_read = row.agent_id == eyes.actor.pk or (eyes.recognises and not row.hides)
+    about = row.on_behalf_of_id
+    for_other = about not in eyes.pks if about is not None else None
+    other = about if for_other else row.customer_id if about is not None else None
+    notes = row.notes if may_read else ""
+    return Talked(row.started_at, row.uuid, row.channel, row.ended_at, _colleague(row.agent), notes, for_other, other)
+
+
+@lru_cache(maxsize=1000)
+def _colleague(names: Names) -> str:
+    """Write a colleague's name as everywhere on the desk; empty for none."""
+    return colleague_name(get_user_model()(**names._asdict())) if names.username else ""
