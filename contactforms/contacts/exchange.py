@@ -5,11 +5,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
-from django.utils import timezone
-from django.utils.translation import gettext as _
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
-from rest_framework.authentication import BaseAuthentication
-from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
@@ -18,22 +14,7 @@ from rest_framework.views import APIView
 from contactforms.contacts.access import takes_contacts
 from contactforms.contacts.models import ExchangeToken
 from contactforms.contacts.models.exchange import CALLS
-from contactforms.privacy.tokens import SCHEME, bearer_in, digest_of, random_token
-
-
-def new_token(name: str) -> str:
-    """Make a token of this name and return it: it is shown once and kept as a hash.
-
-    A name that exists gets a new token in the place of the old one.
-    """
-    token = random_token()
-    ExchangeToken.objects.update_or_create(name=name, defaults={"digest": digest_of(token), "revoked_at": None})
-    return token
-
-
-def revoke_token(name: str) -> bool:
-    """Let the token of this name open nothing any more; False when there is none."""
-    return bool(ExchangeToken.objects.filter(name=name, revoked_at=None).update(revoked_at=timezone.now()))
+from contactforms.privacy.tokens import BearerAuthentication, known_bearer
 
 
 def agent_named(text: str) -> AbstractUser | None:
@@ -46,22 +27,13 @@ def agent_named(text: str) -> AbstractUser | None:
     return user if user is not None and takes_contacts(user) else None
 
 
-class ExchangeAuthentication(BaseAuthentication):
-    """`Authorization: Bearer TOKEN`. It is a system, not a person: there is no account behind it."""
+class ExchangeAuthentication(BearerAuthentication):
+    """It is a system, not a person: there is no account behind it."""
 
     def authenticate(self, request: Request) -> tuple[None, ExchangeToken] | None:
         """Return the token that was shown; None when none was."""
-        shown = bearer_in(request)
-        if shown is None:
-            return None
-        known = ExchangeToken.objects.filter(digest=digest_of(shown), revoked_at=None).first()
-        if known is None:
-            raise AuthenticationFailed(_("This token is not known, or no longer valid."))
-        return None, known
-
-    def authenticate_header(self, request: Request) -> str:
-        """Return how one shows a token."""
-        return SCHEME
+        known = known_bearer(request, ExchangeToken.objects.all())
+        return (None, known) if known is not None else None
 
 
 class ExchangeScheme(OpenApiAuthenticationExtension):

@@ -1,8 +1,10 @@
 """The rows that are one person, and how to hold them while something changes."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from contactforms.customers.models import Customer, Merge
 
@@ -10,6 +12,12 @@ from contactforms.customers.models import Customer, Merge
 def rows_of(customer: Customer) -> QuerySet[Customer]:
     """Return all rows of the person to whom this row belongs, the oldest first."""
     return Customer.objects.filter(_of([customer.head_id])).order_by("pk")
+
+
+def rows_with(uuid: UUID) -> QuerySet[Customer]:
+    """Return all rows of the person of whom one has this identifier, the oldest first; none for nobody."""
+    head = Subquery(Customer.objects.filter(uuid=uuid).order_by().values(head=Coalesce("merged_into", "pk")))
+    return Customer.objects.filter(Q(pk=head) | Q(merged_into=head)).order_by("pk")
 
 
 def hold(pks: Iterable[int]) -> dict[int, Customer]:

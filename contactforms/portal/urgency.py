@@ -31,9 +31,15 @@ class Urgency:
 
 def urgency_of(question: Question, today: date | None = None) -> Urgency:
     """Return how pressing the question is on `today` (now, in the city)."""
-    days = (question.due - (today or timezone.localdate())).days
     if not question.is_open:
+        days = (question.due - (today or timezone.localdate())).days
         return Urgency(Level.CLOSED, days, question.get_state_display())
+    return until(question.due, today)
+
+
+def until(due: date, today: date | None = None) -> Urgency:
+    """Return how pressing it is what was promised by this date."""
+    days = (due - (today or timezone.localdate())).days
     if days < 0:
         words = ngettext("%(days)d day late", "%(days)d days late", -days) % {"days": -days}
         return Urgency(Level.LATE, days, words)

@@ -1,12 +1,26 @@
 """For which services an account works: what decides whose data it may see."""
 
-from django.contrib.auth.models import AbstractUser, AnonymousUser, Permission
-from django.db.models import F, Value
-from django.db.models.functions import Concat
+from django.contrib.auth.models import AbstractUser, AnonymousUser
+from django.db import connection
 
 from catalogue.organisation.models import ServiceMember
 
 Someone = AbstractUser | AnonymousUser
+
+# As Django's ModelBackend finds permissions. Written out: every screen asks it, and putting it together costs more.
+RIGHTS = """
+SELECT content_type.app_label || '.' || permission.codename, NULL
+FROM auth_permission AS permission
+JOIN django_content_type AS content_type ON content_type.id = permission.content_type_id
+WHERE permission.id IN (
+    SELECT permission_id FROM accounts_user_user_permissions WHERE user_id = %(user)s
+    UNION ALL
+    SELECT permission_id FROM auth_group_permissions
+    JOIN accounts_user_groups AS membership USING (group_id) WHERE membership.user_id = %(user)s
+)
+UNION ALL
+SELECT NULL, service_id FROM organisation_servicemember WHERE user_id = %(user)s
+"""
 
 
 def service_ids_of(user: Someone) -> frozenset[int]:
@@ -27,13 +41,9 @@ def read_rights(user: Someone) -> None:
     """
     if not user.is_authenticated or not user.is_active or user.is_superuser or hasattr(user, "_perm_cache"):
         return
-    what = Concat("content_type__app_label", Value("."), "codename")
-    own, of_groups = (
-        permissions.order_by().values_list(what, Value(0))
-        for permissions in (Permission.objects.filter(user=user.pk), Permission.objects.filter(group__user=user.pk))
-    )
-    services = ServiceMember.objects.filter(user_id=user.pk).order_by().values_list(Value(""), F("service_id"))
-    rows = list(own.union(of_groups, services))
+    with connection.cursor() as cursor:
+        cursor.execute(RIGHTS, {"user": user.pk})
+        rows = cursor.fetchall()
     user._perm_cache = {permission for permission, _service in rows if permission}  # type: ignore[union-attr, attr-defined]
     user._service_ids = frozenset(service for _what, service in rows if service)  # type: ignore[union-attr, attr-defined]
 

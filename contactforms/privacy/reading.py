@@ -151,5 +151,7 @@ def _write(looks: list[ReadLogEntry]) -> None:
     waiting = _waiting.get()
     if waiting is not None:
         waiting += looks
+    elif len(looks) == 1:
+        looks[0].save(force_insert=True)  # one statement is a transaction by itself
     elif looks:
         ReadLogEntry.objects.bulk_create(looks)

@@ -6,8 +6,7 @@ from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.utils import OpenApiParameter
-from rest_framework.authentication import BaseAuthentication
-from rest_framework.exceptions import AuthenticationFailed, ValidationError
+from rest_framework.exceptions import ValidationError
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -17,7 +16,7 @@ from rest_framework.views import APIView
 from contactforms.privacy.membership import may
 from contactforms.privacy.models import Purpose, ReadToken
 from contactforms.privacy.reading import RECOGNISE, SEE
-from contactforms.privacy.tokens import SCHEME, bearer_in, digest_of
+from contactforms.privacy.tokens import BearerAuthentication, known_bearer
 
 PURPOSE = "Read-Purpose"
 PURPOSES = (Purpose.ANSWER, Purpose.RECOGNISE, Purpose.EXPORT)  # the others are screens of the city's own
@@ -31,22 +30,13 @@ PURPOSE_PARAMETER = OpenApiParameter(
 )
 
 
-class ReadAuthentication(BaseAuthentication):
-    """`Authorization: Bearer TOKEN`: the account of the token reads."""
+class ReadAuthentication(BearerAuthentication):
+    """The account of the token reads."""
 
     def authenticate(self, request: Request) -> tuple[AbstractUser, ReadToken] | None:
         """Return the account and the token that was shown; None when none was."""
-        shown = bearer_in(request)
-        if shown is None:
-            return None
-        known = ReadToken.objects.select_related("account").filter(digest=digest_of(shown), revoked_at=None).first()
-        if known is None or not known.account.is_active:
-            raise AuthenticationFailed(_("This token is not known, or no longer valid."))
-        return known.account, known
-
-    def authenticate_header(self, request: Request) -> str:
-        """Return how one shows a token."""
-        return SCHEME
+        known = known_bearer(request, ReadToken.objects.select_related("account").filter(account__is_active=True))
+        return (known.account, known) if known is not None else None
 
 
 class ReadScheme(OpenApiAuthenticationExtension):

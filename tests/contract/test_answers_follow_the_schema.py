@@ -19,8 +19,9 @@ from cms.api_docs import document
 from cms.wsgi import application
 from contactforms.contacts.services import open_contact
 from contactforms.customers.services import register
+from contactforms.privacy.models import ReadToken
 from contactforms.privacy.reading_api import ReadThrottle
-from contactforms.privacy.tokens import new_read_token
+from contactforms.privacy.tokens import new_token
 from contactforms.questions.models import AskedThrough
 from contactforms.questions.services import ask, name_caller
 from contactforms.questions.throttle import QuestionThrottle
@@ -69,7 +70,7 @@ def city(monkeypatch, one_connection):
     journey = make_journey(step("Vraag een paspoort", page_link(page)))
     agent = make_user(Role.AGENT, services=(service,))
     return {
-        "token": new_read_token("Systeem", agent),
+        "token": new_token(ReadToken, "Systeem", account=agent),
         "customers": _customers(page, agent),
         "paths": [page.url, gone.url, "/oud/", service.get_absolute_url(), flow.url],
         "products": [page.uuid, gone.uuid],

@@ -9,7 +9,8 @@ from cms.accounts.roles import Role
 from cms.api_docs import document
 from contactforms.contacts.services import open_contact
 from contactforms.customers.services import register
-from contactforms.privacy.tokens import new_read_token
+from contactforms.privacy.models import ReadToken
+from contactforms.privacy.tokens import new_token
 from contactforms.questions.models import AskedThrough
 from contactforms.questions.services import ask, name_caller
 from tests.factories import make_channel, make_product, make_service, make_theme, make_user
@@ -92,7 +93,7 @@ def test_no_customer_holds_a_field_that_is_not_declared(client, city):
     agent = make_user(Role.AGENT, services=(make_service(),))
     asked = ask(text="Hoe lang?", email="jan@post.example", name="Jan", asked_through=AskedThrough.PHONE)
     name_caller(open_contact(agent), agent, asked.customer, on_behalf_of=register(phone="0470 11 22 33"))
-    headers = {"Authorization": f"Bearer {new_read_token('Systeem', agent)}", "Read-Purpose": "answer"}
+    headers = {"Authorization": f"Bearer {new_token(ReadToken, 'Systeem', account=agent)}", "Read-Purpose": "answer"}
     where = "/api/v1/customers/"
     found = client.post(where, {"name": "Jan"}, content_type="application/json", headers=headers).json()
     story = client.get(f"{where}{found['results'][0]['uuid']}/", headers=headers).json()

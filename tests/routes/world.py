@@ -23,8 +23,8 @@ from contactforms.contacts.services import open_contact
 from contactforms.customers.models import Customer, Merge
 from contactforms.customers.services import merge, register
 from contactforms.outbox.models import MessageState, OutboxMessage
-from contactforms.privacy.models import RetentionRule
-from contactforms.privacy.tokens import new_read_token
+from contactforms.privacy.models import ReadToken, RetentionRule
+from contactforms.privacy.tokens import new_token
 from contactforms.questions.models import AskedThrough, Question
 from contactforms.questions.services import ask
 from contactforms.topics.models import Attachment, TopicSet
@@ -91,7 +91,7 @@ class World:
             client = Client()
             client.force_login(user)
             self._sessions[role] = client.cookies
-            self._tokens[role] = new_read_token(role, user)
+            self._tokens[role] = new_token(ReadToken, role, account=user)
 
     def client(self, role: str) -> Client:
         """Return a new browser of this role."""

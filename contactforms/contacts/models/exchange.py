@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from contactforms.privacy.models import BearerToken
+
 CALLS = "calls"
 
 
@@ -31,20 +33,12 @@ class Extension(models.Model):
         return self.number
 
 
-class ExchangeToken(models.Model):
-    """What a system shows to push calls. Only a hash is kept: who lost a token makes a new one."""
+class ExchangeToken(BearerToken):
+    """What a system shows to push calls."""
 
-    name = models.CharField(_("name"), max_length=80, unique=True, help_text=_("Of the system that uses it."))
-    digest = models.CharField(max_length=64, unique=True, editable=False)
     scope = models.CharField(max_length=20, default=CALLS, editable=False)
-    created_at = models.DateTimeField(_("made"), auto_now_add=True)
-    revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
 
-    class Meta:
+    class Meta(BearerToken.Meta):
         verbose_name = _("token of the telephone exchange")
         verbose_name_plural = _("tokens of the telephone exchange")
-        ordering = ["name"]
         constraints = [models.CheckConstraint(condition=Q(scope=CALLS), name="exchange_token_scope")]
-
-    def __str__(self) -> str:
-        return self.name

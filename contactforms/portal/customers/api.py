@@ -94,7 +94,7 @@ class CustomerView(ReadView):
         found = seeing.find_known(actor, uuid)
         if found.rows[0].erased_at is not None:
             raise Gone(_("This person's data was erased."))
-        timeline = timeline_of(actor, found.rows, page)
+        timeline = timeline_of(actor, found, page)
         with written_together():
             people = found.shown(actor, purpose, SHOWN)
             names = names_of_others(actor, timeline, purpose, SHOWN)

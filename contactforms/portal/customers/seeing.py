@@ -4,6 +4,7 @@ The suggestions of the call screen, the search, the customer's page and any API 
 person shown is a row in the read log.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.contrib.auth.models import AbstractUser
 from django.http import Http404
 
 from catalogue.organisation.models import Service
-from contactforms.customers.clusters import rows_of
+from contactforms.customers.clusters import rows_of, rows_with
 from contactforms.customers.matching import HIGHEST, LIKELY, POSSIBLE, Person
 from contactforms.customers.models import Customer
 from contactforms.customers.places import Address
@@ -110,7 +111,7 @@ class Found:
 
 def rows_seen(actor: AbstractUser, customer: Customer) -> list[Customer]:
     """Return the rows of this person that `actor` may see, the one that stands for them first if it is among them."""
-    return _found(actor, customer).rows
+    return _found(actor, rows_of(customer)).rows
 
 
 def find(actor: AbstractUser, uuid: UUID) -> list[Customer]:
@@ -120,17 +121,14 @@ def find(actor: AbstractUser, uuid: UUID) -> list[Customer]:
 
 def find_known(actor: AbstractUser, uuid: UUID) -> Found:
     """Return the same with their services: who shows them need not ask again."""
-    customer = Customer.objects.filter(uuid=uuid).first()
-    if customer is None:
-        raise Http404
-    found = _found(actor, customer)
-    if customer.pk not in {row.pk for row in found.rows}:
+    found = _found(actor, rows_with(uuid))
+    if uuid not in {row.uuid for row in found.rows}:
         raise Http404
     return found
 
 
-def _found(actor: AbstractUser, customer: Customer) -> Found:
-    rows = sorted(rows_of(customer), key=lambda row: (row.merged_into_id is not None, row.pk))
+def _found(actor: AbstractUser, rows_of_one: Iterable[Customer]) -> Found:
+    rows = sorted(rows_of_one, key=lambda row: (row.merged_into_id is not None, row.pk))
     known = services_of(rows)
     return Found([row for row in rows if level_for_person(actor, known[row.pk]) == Level.FULL], known)
 

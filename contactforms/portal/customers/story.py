@@ -9,8 +9,7 @@ from rest_framework import serializers
 from contactforms.contacts.models import ContactChannel
 from contactforms.portal.customers.serializers import CustomerOut, SeenRow
 from contactforms.portal.customers.timeline import Asked, Talked, Timeline
-from contactforms.portal.templatetags.portal import person as colleague_name
-from contactforms.questions.models import AskedThrough, Question, State
+from contactforms.questions.models import AskedThrough, State
 from contactforms.questions.serializers import ServiceRef
 
 
@@ -18,11 +17,11 @@ class TimelinePageIn(serializers.Serializer[dict[str, Any]]):
     """Which part of the timeline."""
 
     page = serializers.IntegerField(
-        required=False, min_value=1, max_value=200, default=1, help_text="Of the timeline, 50 lines each."
+        required=False, min_value=1, max_value=200, default=1, help_text="Of the timeline, 25 lines each."
     )
 
 
-class ProductRef(serializers.Serializer[Question]):
+class ProductRef(serializers.Serializer[Asked]):
     """The page that a question is about."""
 
     uuid = serializers.UUIDField(source="page_uuid")
@@ -35,12 +34,12 @@ class AskedOut(serializers.Serializer[Asked]):
     readable = serializers.BooleanField()
     reference = serializers.SerializerMethodField(help_text="For who may open the question.")
     product = serializers.SerializerMethodField(help_text="As it was called then; null: about none.")
-    service = ServiceRef(source="question.service", help_text="Where it is now.")
-    asked_through = serializers.ChoiceField(AskedThrough.choices, source="question.asked_through")
+    service = ServiceRef(help_text="Where it is now.")
+    asked_through = serializers.ChoiceField(AskedThrough.choices)
     asked_at = serializers.DateTimeField(source="at")
-    state = serializers.ChoiceField(State.choices, source="question.state")
+    state = serializers.ChoiceField(State.choices)
     due = serializers.DateField(allow_null=True, help_text="The last day on which the answer comes, while it is open.")
-    closed_at = serializers.DateTimeField(source="question.closed_at", allow_null=True)
+    closed_at = serializers.DateTimeField(allow_null=True)
     text = serializers.SerializerMethodField(help_text="What was asked.")
     answer = serializers.SerializerMethodField(help_text="With which text it was answered; null while it is not.")
     answered_by = serializers.SerializerMethodField(help_text="The colleague.")
@@ -48,22 +47,22 @@ class AskedOut(serializers.Serializer[Asked]):
     @extend_schema_field(serializers.CharField(allow_null=True))
     def get_reference(self, asked: Asked) -> str | None:
         """Return what opens the question in the portal."""
-        return asked.question.reference if asked.link else None
+        return asked.reference or None
 
     @extend_schema_field(ProductRef(allow_null=True))
     def get_product(self, asked: Asked) -> dict[str, Any] | None:
         """Return the page as it was called then."""
-        return ProductRef(asked.question).data if asked.readable and asked.question.page_uuid else None
+        return ProductRef(asked).data if asked.page_uuid else None
 
     @extend_schema_field(serializers.CharField(allow_null=True))
     def get_text(self, asked: Asked) -> str | None:
         """Return the text where it may be read."""
-        return asked.question.text if asked.readable else None
+        return asked.text if asked.readable else None
 
     @extend_schema_field(serializers.CharField(allow_null=True))
     def get_answer(self, asked: Asked) -> str | None:
         """Return the answer where it may be read."""
-        return asked.question.answer or None if asked.readable else None
+        return asked.answer or None
 
     @extend_schema_field(serializers.CharField(allow_null=True))
     def get_answered_by(self, asked: Asked) -> str | None:
@@ -81,32 +80,28 @@ class OtherRef(serializers.Serializer[Any]):
 class TalkedOut(serializers.Serializer[Talked]):
     """A call, a visit, a chat."""
 
-    uuid = serializers.UUIDField(source="contact.uuid")
-    channel = serializers.ChoiceField(ContactChannel.choices, source="contact.channel")
-    started_at = serializers.DateTimeField(source="contact.started_at")
-    ended_at = serializers.DateTimeField(source="contact.ended_at", allow_null=True)
-    agent = serializers.SerializerMethodField(help_text="The colleague.")
+    uuid = serializers.UUIDField()
+    channel = serializers.ChoiceField(ContactChannel.choices)
+    started_at = serializers.DateTimeField(source="at")
+    ended_at = serializers.DateTimeField(allow_null=True)
+    agent = serializers.CharField(read_only=True, help_text="The colleague.")
     notes = serializers.CharField(help_text="Empty where they may not be read.")
     on_behalf = serializers.SerializerMethodField(
         help_text="`for_other`: this person spoke for someone else; `by_other`: someone else spoke for this person."
     )
     other = serializers.SerializerMethodField(help_text="Who that was; null when there was none or not to be seen.")
 
-    def get_agent(self, talked: Talked) -> str:
-        """Return the colleague."""
-        return colleague_name(talked.contact.agent)
-
     @extend_schema_field(serializers.CharField(allow_null=True))
     def get_on_behalf(self, talked: Talked) -> str | None:
         """Return who spoke for whom."""
-        if talked.contact.on_behalf_of_id is None:
+        if talked.for_other is None:
             return None
         return "for_other" if talked.for_other else "by_other"
 
     @extend_schema_field(OtherRef(allow_null=True))
     def get_other(self, talked: Talked) -> dict[str, Any] | None:
         """Return the other person, when this account may see them."""
-        found = self.context["names"].get(talked.other.pk) if talked.other is not None else None
+        found = self.context["names"].get(talked.other_id)
         return OtherRef({"uuid": found[0].uuid, "name": found[1]}).data if found is not None else None
 
 

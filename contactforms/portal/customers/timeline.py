@@ -4,56 +4,96 @@ What is at a sensitive service is not there for others: no line, no count. Who d
 another service's question only that it was asked, and when.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
+from uuid import UUID
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
-from catalogue.organisation.models import Service
-from contactforms.contacts.models import Contact
+from contactforms.contacts.models import ContactChannel
 from contactforms.customers.models import Customer
-from contactforms.portal.customers.seeing import shown_in_full
+from contactforms.portal.customers import happened
+from contactforms.portal.customers.happened import KeptContact, KeptQuestion, Names, ServiceShown
+from contactforms.portal.customers.seeing import Found, shown_in_full
 from contactforms.portal.templatetags.portal import person as colleague_name
 from contactforms.privacy.membership import may, service_ids_of
 from contactforms.privacy.models import Purpose
 from contactforms.privacy.reading import RECOGNISE
 from contactforms.questions.access import OVERSEE, WORK
-from contactforms.questions.models import OPEN_STATES, EventKind, Question, QuestionEvent
+from contactforms.questions.models import OPEN_STATES, AskedThrough, State
 
 PAGE_SIZE = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question in the timeline; without `readable` only that it was asked, where and when."""
+    """A question in the timeline; without `readable` only that it was asked, where and when, and how far it is.
 
+    `reference` is filled in for who may open it, `due` while it is open.
+    """
+
+    pk: int
     at: datetime
-    question: Question
+    service: ServiceShown
+    asked_through: str
+    state: str
+    due: date | None
+    closed_at: datetime | None
     readable: bool
-    answered_by: str
-    link: bool
+    reference: str = ""
+    page_uuid: UUID | None = None
+    page_title: str = ""
+    text: str = ""
+    answer: str = ""
+    assignee: str = ""
+    answered_by: str = ""
 
     kind = "question"
 
     @property
-    def due(self) -> date | None:
-        """When it must be answered, while it is open."""
-        return self.question.due if self.question.is_open else None
+    def title(self) -> str:
+        """About what it was, as far as it may be read."""
+        if not self.readable:
+            return _("A question at another service")
+        return self.page_title or _("General question")
+
+    @property
+    def through(self) -> str:
+        """How it came in, in words."""
+        return str(AskedThrough(self.asked_through).label)
+
+    @property
+    def how_far(self) -> str:
+        """Its state, in words."""
+        return str(State(self.state).label)
 
 
 @dataclass(frozen=True, slots=True)
 class Talked:
-    """A call, a visit, a chat; `other` is who called for this person, or for whom this person called."""
+    """A call, a visit, a chat; `other_id` is who called for this person, or for whom this person called.
+
+    `for_other` is None when everyone spoke for themselves.
+    """
 
     at: datetime
-    contact: Contact
+    uuid: UUID
+    channel: str
+    ended_at: datetime | None
+    agent: str
     notes: str
-    for_other: bool
-    other: Customer | None
+    for_other: bool | None
+    other_id: int | None
 
     kind = "contact"
+
+    @property
+    def how(self) -> str:
+        """The channel, in words."""
+        return str(ContactChannel(self.channel).label)
 
 
 @dataclass(slots=True)
@@ -66,60 +106,47 @@ class Timeline:
 
 
 class Eyes:
-    """What one account may read of questions and calls."""
+    """What one account may read of the questions and calls of a person."""
 
-    def __init__(self, actor: AbstractUser) -> None:
+    def __init__(self, actor: AbstractUser, person: Found) -> None:
         self.actor = actor
+        self.pks = [row.pk for row in person.rows]
         self.own = service_ids_of(actor)
         self.oversees = may(actor, OVERSEE)
         self.works = may(actor, WORK) or self.oversees
         self.recognises = bool(self.own) and may(actor, RECOGNISE)
-        self.sensitive = set(Service.objects.filter(sensitive=True).values_list("pk", flat=True)) - self.own
+        turned_to = {service for row in person.rows for service in person.known[row.pk]}
+        self.sensitive = {service.pk for service in turned_to if service.sensitive} - self.own
 
-    def questions(self, of: Iterable[Customer]) -> QuerySet[Question]:
-        """Return the questions of these rows that may be shown at all."""
-        return Question.objects.filter(customer__in=[row.pk for row in of]).exclude(service__in=self.sensitive)
+    def shows(self, question: KeptQuestion) -> bool:
+        """Tell whether it is there at all: it may have gone to a service of others a moment ago."""
+        return question.service.pk in self.own or not question.service.sensitive
 
-    def contacts(self, of: Iterable[Customer]) -> QuerySet[Contact]:
-        """Return the calls and visits: those with nothing but what may not be shown are not there either."""
-        pks = [row.pk for row in of]
-        found = Contact.objects.filter(Q(customer__in=pks) | Q(on_behalf_of__in=pks))
-        asked = Question.objects.filter(contact=OuterRef("pk"))
-        if self.sensitive:
-            elsewhere = Exists(asked.exclude(service__in=self.sensitive))
-            found = found.exclude(Exists(asked.filter(service__in=self.sensitive)) & ~elsewhere)
-        if not self.recognises:
-            found = found.filter(Q(Exists(asked.filter(service__in=self.own))) | Q(agent=self.actor.pk))
-        return found
-
-    def reads(self, question: Question) -> bool:
+    def reads(self, question: KeptQuestion) -> bool:
         """Tell whether what was asked and answered may be read."""
         return self.links(question) or self.recognises
 
-    def links(self, question: Question) -> bool:
+    def links(self, question: KeptQuestion) -> bool:
         """Tell whether the question's own screen opens."""
-        return self.works and (question.service_id in self.own or self.oversees)
+        return self.works and (question.service.pk in self.own or self.oversees)
 
 
-def timeline_of(actor: AbstractUser, rows: list[Customer], page: int = 1) -> Timeline:
-    """Return a page of the timeline of a person's rows, those that `actor` may see."""
-    eyes, last = Eyes(actor), page * PAGE_SIZE + 1
-    questions, contacts = eyes.questions(rows), eyes.contacts(rows)
-    moments = [
-        *((at, "q", pk) for pk, at in questions.order_by("-asked_at", "-pk").values_list("pk", "asked_at")[:last]),
-        *((at, "c", pk) for pk, at in contacts.order_by("-started_at", "-pk").values_list("pk", "started_at")[:last]),
-    ]
-    moments.sort(reverse=True)
+def timeline_of(actor: AbstractUser, person: Found, page: int = 1) -> Timeline:
+    """Return a page of the timeline of a person's rows, those that `actor` may see (3 queries)."""
+    eyes = Eyes(actor, person)
+    moments, still_open = happened.moments(
+        eyes.pks, hidden=eyes.sensitive, own=eyes.own, recognises=eyes.recognises, actor=actor.pk,
+        last=page * PAGE_SIZE + 1, most=PAGE_SIZE if page == 1 else 0,
+    )  # fmt: skip
     wanted = moments[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    still_open = questions.filter(state__in=OPEN_STATES).order_by("due", "pk").values_list("pk", flat=True)
-    open_ones = list(still_open[:PAGE_SIZE]) if page == 1 else []
-    asked = _asked(eyes, {*open_ones, *(pk for _at, kind, pk in wanted if kind == "q")})
-    talked = _talked(eyes, [pk for _at, kind, pk in wanted if kind == "c"], rows)
+    asked = _asked(eyes, {*still_open, *(pk for _at, kind, pk in wanted if kind == "q")})
+    talked = _talked(eyes, [pk for _at, kind, pk in wanted if kind == "c"])
     made: dict[tuple[str, int], Asked | Talked] = {("q", pk): item for pk, item in asked.items()}
-    made |= {("c", item.contact.pk): item for item in talked}
+    made |= {("c", pk): item for pk, item in talked.items()}
+    open_ones = [(asked[pk].due, pk) for pk in still_open if pk in asked and asked[pk].due is not None]
     return Timeline(  # what went away meanwhile is left out
         [made[kind, pk] for _at, kind, pk in wanted if (kind, pk) in made],
-        [asked[pk] for pk in open_ones if pk in asked],
+        [asked[pk] for _due, pk in sorted(open_ones)],
         len(moments) > page * PAGE_SIZE,
     )
 
@@ -131,42 +158,50 @@ def names_of_others(
 
     Each is logged.
     """
-    others = {item.other.pk: item.other for item in timeline.items if isinstance(item, Talked) and item.other}
+    others = {item.other_id for item in timeline.items if isinstance(item, Talked) and item.other_id is not None}
     if not others:
         return {}
-    people = shown_in_full(actor, list(others.values()), purpose, place)
+    people = shown_in_full(actor, list(Customer.objects.filter(pk__in=others)), purpose, place)
     return {row.pk: (row, person.name) for row, person in people}
 
 
 def _asked(eyes: Eyes, pks: Collection[int]) -> dict[int, Asked]:
-    closing = QuestionEvent.objects.filter(kind=EventKind.ANSWERED).select_related("actor").order_by("number")
-    rows = (
-        Question.objects.filter(pk__in=pks)
-        .select_related("service", "assignee")
-        .prefetch_related(Prefetch("events", queryset=closing, to_attr="given_answers"))
+    return {row.pk: _as_seen(eyes, row) for row in happened.questions(pks) if eyes.shows(row)}
+
+
+def _as_seen(eyes: Eyes, row: KeptQuestion) -> Asked:
+    due = row.due if row.state in OPEN_STATES else None
+    always = (row.pk, row.asked_at, row.service, row.asked_through, row.state, due, row.closed_at)
+    if not eyes.reads(row):
+        return Asked(*always, readable=False)
+    return Asked(
+        *always,
+        readable=True,
+        reference=row.reference if eyes.links(row) else "",
+        page_uuid=row.page_uuid,
+        page_title=row.page_title,
+        text=row.text,
+        answer=row.answer,
+        assignee=_colleague(row.assignee),
+        answered_by=_colleague(row.answerer) if due is None else "",
     )
-    return {
-        row.pk: Asked(row.asked_at, row, eyes.reads(row), _answered_by(row) if eyes.reads(row) else "", eyes.links(row))
-        for row in rows
-    }
 
 
-def _answered_by(question: Question) -> str:
-    answers: list[QuestionEvent] = question.given_answers  # type: ignore[attr-defined]
-    return colleague_name(answers[-1].actor) if answers and not question.is_open else ""
+def _talked(eyes: Eyes, pks: Collection[int]) -> dict[int, Talked]:
+    return {row.pk: _as_heard(eyes, row) for row in happened.contacts(pks, own=eyes.own)}
 
 
-def _talked(eyes: Eyes, contacts: list[int], rows: list[Customer]) -> list[Talked]:
+def _as_heard(eyes: Eyes, row: KeptContact) -> Talked:
     """Notes are for who recognises callers, and not where something of a sensitive service was asked too."""
-    pks = {row.pk for row in rows}
-    hidden = set(
-        Question.objects.filter(contact__in=contacts, service__in=eyes.sensitive).values_list("contact", flat=True)
-    )
-    found = []
-    for contact in Contact.objects.filter(pk__in=contacts).select_related("agent", "customer", "on_behalf_of"):
-        may_read = contact.agent_id == eyes.actor.pk or (eyes.recognises and contact.pk not in hidden)
-        about = contact.on_behalf_of_id
-        for_other = about is not None and about not in pks
-        other = contact.on_behalf_of if for_other else contact.customer if about is not None else None
-        found.append(Talked(contact.started_at, contact, contact.notes if may_read else "", for_other, other))
-    return found
+    may_read = row.agent_id == eyes.actor.pk or (eyes.recognises and not row.hides)
+    about = row.on_behalf_of_id
+    for_other = about not in eyes.pks if about is not None else None
+    other = about if for_other else row.customer_id if about is not None else None
+    notes = row.notes if may_read else ""
+    return Talked(row.started_at, row.uuid, row.channel, row.ended_at, _colleague(row.agent), notes, for_other, other)
+
+
+@lru_cache(maxsize=1000)
+def _colleague(names: Names) -> str:
+    """Write a colleague's name as everywhere on the desk; empty for none."""
+    return colleague_name(get_user_model()(**names._asdict())) if names.username else ""

@@ -26,7 +26,7 @@ from contactforms.portal.customers.forms import CustomerForm, SearchForm
 from contactforms.portal.customers.searching import read
 from contactforms.portal.customers.timeline import names_of_others, timeline_of
 from contactforms.privacy.models import Purpose
-from contactforms.privacy.reading import RECOGNISE, SEE
+from contactforms.privacy.reading import RECOGNISE, SEE, written_together
 
 FOUND = 20
 MAY = (SEE, RECOGNISE)
@@ -55,21 +55,23 @@ def show(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """
     actor = colleague(request)
     found = seeing.find_known(actor, uuid)
-    rows = found.rows
     page = request.GET.get("deel", "1")
     number = int(page) if page.isdigit() and 0 < int(page[:4]) <= 200 else 1
-    people = found.shown(actor, Purpose.RECOGNISE, "portal:customer")
-    timeline = timeline_of(actor, rows, number)
-    whole = number == 1 and rows[0].erased_at is None and not in_panel(request)
+    timeline = timeline_of(actor, found, number)
+    whole = number == 1 and found.rows[0].erased_at is None and not in_panel(request)
+    with written_together():
+        people = found.shown(actor, Purpose.RECOGNISE, "portal:customer")
+        names = names_of_others(actor, timeline, Purpose.RECOGNISE, "portal:customer")
+        apart = _apart(actor, found.rows) if whole else []
     context = {
-        "customer": rows[0],
+        "customer": found.rows[0],
         "person": people[0],
-        "others": list(zip(rows[1:], people[1:], strict=True)),
+        "others": list(zip(found.rows[1:], people[1:], strict=True)),
         "timeline": timeline,
-        "names": names_of_others(actor, timeline, Purpose.RECOGNISE, "portal:customer"),
+        "names": names,
         "page": number,
-        "merges": _merges(rows) if whole else [],
-        "apart": _apart(actor, rows) if whole else [],
+        "merges": _merges(found.rows) if whole else [],
+        "apart": apart,
     }
     if in_panel(request):
         context["back"] = request.htmx.current_url_abs_path or reverse("portal:calls")  # type: ignore[attr-defined]
@@ -207,8 +209,10 @@ def _decide(request: HttpRequest, uuid: UUID, do: Callable[[Customer, Customer],
 
 def _merges(rows: list[Customer]) -> list[Merge]:
     """Return the merges between rows that are seen and that can still be undone."""
+    if len(rows) < 2:
+        return []
     pks = [row.pk for row in rows]
-    found = Merge.objects.filter(kept__in=pks, absorbed__in=pks, undone_at=None).select_related("by", "absorbed")
+    found = Merge.objects.filter(kept__in=pks, absorbed__in=pks, undone_at=None).select_related("by")
     return [merge for merge in found if merge.can_be_undone()]
 
 
@@ -216,10 +220,11 @@ def _apart(actor: AbstractUser, rows: list[Customer]) -> list[tuple[NotTheSame, 
     """Return who was told apart from this person a short while ago, with their name as far as they may be seen."""
     pks = {row.pk for row in rows}
     found = NotTheSame.objects.filter(Q(one__in=pks) | Q(other__in=pks), at__gte=timezone.now() - UNDO_WITHIN)
-    said = list(found.select_related("by", "one", "other"))
+    said = list(found.select_related("by"))
     if not said:
         return []
-    others = {one.pk: one.other if one.one_id in pks else one.one for one in said}
-    people = seeing.shown_in_full(actor, list(others.values()), Purpose.RECOGNISE, "portal:customer")
+    others = {one.pk: one.other_id if one.one_id in pks else one.one_id for one in said}
+    rows_of_others = list(Customer.objects.filter(pk__in=others.values()))
+    people = seeing.shown_in_full(actor, rows_of_others, Purpose.RECOGNISE, "portal:customer")
     names = {row.pk: person.name for row, person in people}
-    return [(one, names[others[one.pk].pk]) for one in said if others[one.pk].pk in names]
+    return [(one, names[others[one.pk]]) for one in said if others[one.pk] in names]

@@ -1,17 +1,19 @@
 """Moments as people say them, with the exact one beside; and the marks of the desk."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 register = template.Library()
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
 @register.filter
@@ -22,9 +24,9 @@ def ago(moment: datetime | None) -> str:
     now = timezone.now()
     passed = now - moment
     days = (timezone.localdate(now) - timezone.localdate(moment)).days
-    if passed < timedelta(minutes=1):
+    if passed < MINUTE:
         return _("just now")
-    if passed < timedelta(hours=1):
+    if passed < HOUR:
         minutes = int(passed.total_seconds() // 60)
         return ngettext("%(n)d minute ago", "%(n)d minutes ago", minutes) % {"n": minutes}
     if days == 0:
@@ -34,13 +36,22 @@ def ago(moment: datetime | None) -> str:
         return _("yesterday")
     if days < 14:
         return ngettext("%(n)d day ago", "%(n)d days ago", days) % {"n": days}
-    return str(formats.date_format(timezone.localdate(moment), "j b Y"))
+    return _day(timezone.localdate(moment), "j b Y", get_language())
 
 
 @register.filter
 def exactly(moment: datetime | None) -> str:
     """Return the exact moment in the city: “Tuesday 24 November 2026, 14.05”."""
-    return formats.date_format(timezone.localtime(moment), "l j F Y, G.i") if moment else ""
+    if not moment:
+        return ""
+    here = timezone.localtime(moment)
+    return f"{_day(here.date(), 'l j F Y', get_language())}, {here.hour}.{here.minute:02}"
+
+
+@lru_cache(maxsize=5000)
+def _day(day: date, how: str, _language: str | None) -> str:
+    """Write a day; kept, because lists tell the same days again and again."""
+    return str(formats.date_format(day, how))
 
 
 @register.simple_tag

@@ -5,10 +5,11 @@ from contactforms.privacy.models.erasure import Cause, ErasedRow, Erasure
 from contactforms.privacy.models.log import Purpose, ReadLogEntry
 from contactforms.privacy.models.rule import RetentionRule
 from contactforms.privacy.models.run import RetentionRun
-from contactforms.privacy.models.token import ReadToken
+from contactforms.privacy.models.token import BearerToken, ReadToken
 
 __all__ = [
     "Attempt",
+    "BearerToken",
     "Cause",
     "ErasedRow",
     "Erasure",

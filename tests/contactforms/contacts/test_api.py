@@ -8,8 +8,9 @@ from django.core.management import CommandError, call_command
 
 from cms.accounts.models import User
 from cms.accounts.roles import Role
-from contactforms.contacts.exchange import CallThrottle, agent_named, digest_of, new_token, revoke_token
+from contactforms.contacts.exchange import CallThrottle, agent_named
 from contactforms.contacts.models import Contact, ExchangeToken, Extension
+from contactforms.privacy.tokens import digest_of, new_token, revoke_token
 from tests.factories import make_user
 
 CALLS = "/api/v1/calls/"
@@ -25,7 +26,7 @@ def agent(db) -> User:
 @pytest.fixture
 def token(db) -> str:
     cache.clear()
-    return new_token("Centrale")
+    return new_token(ExchangeToken, "Centrale")
 
 
 @pytest.fixture
@@ -116,10 +117,10 @@ class TestToken:
         assert row.digest == digest_of(token) and token not in str(row.__dict__)
 
     def test_a_new_one_and_a_revoked_one_end_the_old(self, push, token):
-        new = new_token("Centrale")
+        new = new_token(ExchangeToken, "Centrale")
         assert push(shown=f"Bearer {token}").status_code == 401
         assert push(shown=f"Bearer {new}").status_code == 201
-        assert revoke_token("Centrale")
+        assert revoke_token(ExchangeToken, "Centrale")
         assert push(shown=f"Bearer {new}").status_code == 401
 
     def test_the_command_prints_it_once(self, db, capsys):

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from contactforms.contacts.exchange import new_token, revoke_token
+from contactforms.contacts.models import ExchangeToken
+from contactforms.privacy.tokens import new_token, revoke_token
 
 
 class Command(BaseCommand):
@@ -20,6 +21,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Make or revoke."""
         if not options["revoke"]:
-            self.stdout.write(new_token(options["name"]))
-        elif not revoke_token(options["name"]):
+            self.stdout.write(new_token(ExchangeToken, options["name"]))
+        elif not revoke_token(ExchangeToken, options["name"]):
             raise CommandError(f"There is no valid token named {options['name']}.")

@@ -81,14 +81,13 @@ def notes(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 @portal_view(TAKE)
 def end(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """End the contact, and go on with the one that was begun last."""
+    """End the contact, and go on with the one that was worked in last."""
     contact = find(request, uuid)
     try:
         services.end(contact, colleague(request))
     except services.Refused as refusal:
         return stay(request, contact, refusal.message, wrong=True)
-    rest = contacts_of(colleague(request)).filter(ended_at=None).order_by("-started_at", "-pk").first()
-    return leave(request, rest, _("Contact ended."))
+    return leave(request, services.worked_in_last(colleague(request)), _("Contact ended."))
 
 
 @require_POST

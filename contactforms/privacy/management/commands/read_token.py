@@ -5,7 +5,8 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from contactforms.privacy.tokens import new_read_token, revoke_read_token
+from contactforms.privacy.models import ReadToken
+from contactforms.privacy.tokens import new_token, revoke_token
 
 
 class Command(BaseCommand):
@@ -23,7 +24,7 @@ class Command(BaseCommand):
         """Make or revoke."""
         name = options["name"]
         if options["revoke"]:
-            if not revoke_read_token(name):
+            if not revoke_token(ReadToken, name):
                 raise CommandError(f"There is no valid token named {name}.")
             return
         if not options["account"]:
@@ -32,4 +33,4 @@ class Command(BaseCommand):
         account = accounts.filter(username=options["account"], is_active=True).first()
         if account is None:
             raise CommandError(f"There is no active account named {options['account']}.")
-        self.stdout.write(new_read_token(name, account))
+        self.stdout.write(new_token(ReadToken, name, account=account))

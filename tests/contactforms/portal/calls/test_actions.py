@@ -140,7 +140,9 @@ class TestUndo:
 
 
 class TestContact:
-    def test_begin_twice_is_one_and_end_goes_on_with_the_rest(self, city, client, contact):
+    def test_begin_twice_is_one_and_end_goes_on_where_one_worked_last(self, city, client, agent, contact):
+        visit = open_contact(agent, "counter")
+        save_notes(contact, agent, "Belt terug.", seen=0)
         sent = {"contact": str(uuid4()), "channel": "chat"}
         for _n in range(2):
             response = client.post(reverse("portal:call_begin"), sent)
@@ -148,7 +150,9 @@ class TestContact:
         assert response["Location"] == f"/portal/?contact={chat.uuid}"
         response = client.post(reverse("portal:call_end", args=[chat.uuid]))
         assert response["Location"] == f"/portal/?contact={contact.uuid}"
-        assert client.post(reverse("portal:call_end", args=[contact.uuid]))["Location"] == "/portal/"
+        response = client.post(reverse("portal:call_end", args=[contact.uuid]))
+        assert response["Location"] == f"/portal/?contact={visit.uuid}"
+        assert client.post(reverse("portal:call_end", args=[visit.uuid]))["Location"] == "/portal/"
         assert not Contact.objects.filter(ended_at=None).exists()
 
     def test_an_ended_one_can_go_on(self, city, client, contact):
