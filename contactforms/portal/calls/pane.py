@@ -14,10 +14,10 @@ from contactforms.contacts.models import ConsultedItem, Contact, ContactChannel
 from contactforms.customers.fields import phone_text
 from contactforms.customers.phones import shown
 from contactforms.portal.access import colleague
-from contactforms.portal.calls.caller import PLACE, Caller, caller_of
+from contactforms.portal.calls.caller import Caller, caller_of
 from contactforms.portal.calls.filed import Filed, filed_in, mark_of
 from contactforms.portal.calls.here import address_of, contacts_here
-from contactforms.privacy.models import Purpose
+from contactforms.privacy.models import Place, Purpose
 from contactforms.privacy.reading import log_look, written_together
 
 MOST_CONSULTED = 12
@@ -110,5 +110,5 @@ def _phone(request: HttpRequest, contact: Contact | None) -> str:
     """Return the calling number: only its agent comes here, and the look is written down."""
     if contact is None or not contact.phone:
         return ""
-    log_look(colleague(request), "contact", contact.uuid, Purpose.ANSWER, PLACE, ["phone"])
+    log_look(colleague(request), "contact", contact.uuid, Purpose.ANSWER, Place.CALLS, ["phone"])
     return shown(phone_text(contact.phone))

@@ -17,7 +17,7 @@ from contactforms.customers.models import Customer
 from contactforms.portal.customers.seeing import shown_in_full
 from contactforms.portal.templatetags.portal import person as colleague_name
 from contactforms.privacy.membership import may, service_ids_of
-from contactforms.privacy.models import Purpose
+from contactforms.privacy.models import Place, Purpose
 from contactforms.privacy.reading import RECOGNISE
 from contactforms.questions.access import OVERSEE, WORK
 from contactforms.questions.models import OPEN_STATES, EventKind, Question, QuestionEvent
@@ -125,7 +125,7 @@ def timeline_of(actor: AbstractUser, rows: list[Customer], page: int = 1) -> Tim
 
 
 def names_of_others(
-    actor: AbstractUser, timeline: Timeline, purpose: Purpose, place: str
+    actor: AbstractUser, timeline: Timeline, purpose: Purpose, place: Place
 ) -> dict[int, tuple[Customer, str]]:
     """Return the people who called for this one, or for whom this one called, as far as they may be seen.
 
