@@ -93,7 +93,14 @@ def test_one_file_holds_everything_and_no_colleague(city):
     assert (look["place"], look["screen"]) == ("portal:question", "scherm van een vraag")
     assert look["fields"] == "naam, e-mail, telefoon"
     page = archive.read("gegevens.html").decode()
-    for text in (NAME, EMAIL, "Wou niet zeggen wie er meebelde.", "belt over de zak", "Wie de gegevens bekeek", "scherm van een vraag"):
+    for text in (
+        NAME,
+        EMAIL,
+        "Wou niet zeggen wie er meebelde.",
+        "belt over de zak",
+        "Wie de gegevens bekeek",
+        "scherm van een vraag",
+    ):
         assert text in page, text
     for part in ("Onnoembare", "Medewerker", person.expert.username):
         assert part not in page and part not in archive.read("gegevens.json").decode()
