@@ -9,6 +9,7 @@ from django.http import HttpResponseBase
 from django.test.utils import CaptureQueriesContext
 
 from catalogue.products.models import ProductPage
+from contactforms.privacy.models import Place, ReadLogEntry
 from contactforms.questions.models import Question
 from tests.conftest import rows_for_all
 from tests.routes.addresses import address_of, all_routes, sent
@@ -50,7 +51,7 @@ def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> It
 
 
 def request(world: World, role: str, row: Row) -> tuple[HttpResponseBase, list[str]]:
-    """Return the answer, and the statements that wrote something."""
+    """Return the answer, and the statements that wrote something; each look it wrote down names its screen."""
     cache.clear()
     client = world.client(role)
     address, data = address_of(row.label, world), sent(row.label, world) if row.changes else {}
@@ -60,6 +61,8 @@ def request(world: World, role: str, row: Row) -> tuple[HttpResponseBase, list[s
         post = client.post if row.changes else client.get
         response = post(address, data, headers=headers, **kind)
     written = [q["sql"] for q in queries if q["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+    if any("privacy_readlogentry" in statement for statement in written):
+        assert not ReadLogEntry.objects.exclude(place__in=Place.values).exists()
     return response, [statement for statement in written if not any(table in statement for table in WRITTEN_ANYWAY)]
 
 
@@ -103,6 +106,10 @@ def test_every_route_of_ours_stands_in_a_table():
 
 def test_the_tables_name_only_routes_that_exist():
     assert {row.name for row in ROWS} <= {route.name for route in ROUTES}
+
+
+def test_every_screen_of_the_read_log_is_a_route():
+    assert set(Place.values) <= {route.name for route in ROUTES}
 
 
 def test_every_button_of_a_register_that_changes_something_is_posted():

@@ -3,13 +3,13 @@
 from django.contrib.auth.models import AbstractUser
 
 from contactforms.privacy.masking import Level, PersonalData
-from contactforms.privacy.models import Purpose
+from contactforms.privacy.models import Place, Purpose
 from contactforms.privacy.reading import level_for, level_for_person, reveal
 from contactforms.questions.access import is_member
 from contactforms.questions.models import Question
 
 
-def look(question: Question, user: AbstractUser, place: str, *, opened: bool) -> PersonalData:
+def look(question: Question, user: AbstractUser, place: Place, *, opened: bool) -> PersonalData:
     """Return the person's data: in full only for who may, and then has taken the question or asked to see it.
 
     The purpose that is logged follows from the account: members look to answer, others to oversee.

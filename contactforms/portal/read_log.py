@@ -23,7 +23,7 @@ from django.utils.translation import gettext_lazy as _
 from contactforms.portal.data_requests.finding import find
 from contactforms.privacy.dossier import CUSTOMER, Dossier
 from contactforms.privacy.holders import expand
-from contactforms.privacy.models import Purpose, ReadLogEntry
+from contactforms.privacy.models import Place, Purpose, ReadLogEntry
 from contactforms.questions.models import Question
 from contactforms.questions.references import clean_reference
 
@@ -192,7 +192,7 @@ def with_references(entries: Iterable[ReadLogEntry]) -> list[Look]:
     return [Look(entry, references.get(entry.subject_uuid, [])) for entry in entries]
 
 
-def note_look_at_log(actor: AbstractUser, form: AddressForm, place: str) -> None:
+def note_look_at_log(actor: AbstractUser, form: AddressForm, place: Place) -> None:
     """Write down that someone read the log, and about whom: looking at the lookers is a look too."""
     asked = form.cleaned_data if form.is_valid() else {}
     names = ", ".join(name for name in ("about", "account", "purpose", "since", "until") if asked.get(name))

@@ -37,7 +37,7 @@ class Looks(Holder):
                 "at": gettext_lazy("when"),
                 "by": gettext_lazy("who"),
                 "purpose": gettext_lazy("why"),
-                "place": gettext_lazy("where"),
+                "screen": gettext_lazy("where"),
                 "fields": gettext_lazy("fields"),
             },
         )
@@ -54,7 +54,8 @@ def _row(look: ReadLogEntry, works_for: dict[int, list[str]]) -> dict[str, Any]:
         "by": who,
         "purpose": str(look.get_purpose_display()),
         "place": look.place,
-        "fields": look.fields,
+        "screen": look.where,
+        "fields": look.seen,
     }
 
 

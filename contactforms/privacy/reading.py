@@ -8,7 +8,7 @@ from uuid import UUID
 from catalogue.organisation.models import Service
 from contactforms.privacy.masking import Level, PersonalData, Subject, seen_at
 from contactforms.privacy.membership import Someone, may, service_ids_of
-from contactforms.privacy.models import Purpose, ReadLogEntry
+from contactforms.privacy.models import Place, Purpose, ReadLogEntry
 
 SEE = "customers.see_personal_data"
 RECOGNISE = "customers.recognise_callers"
@@ -53,14 +53,14 @@ def reveal(
     subject: Subject | None,
     actor: Someone | None,
     purpose: Purpose,
-    place: str,
+    place: Place,
     *,
     service: Service,
     at_most: Level = Level.FULL,
 ) -> PersonalData:
     """Return what `actor` sees of `subject`, and log the look.
 
-    `place` is the name of the view, never its address. `service` is the one the question is at. With
+    `service` is the one the question is at. With
     `at_most` masked, who may see all of it gets the mask too: a screen shows no more than it needs.
     """
     return reveal_many([(subject, service)], actor, purpose, place, at_most=at_most)[0]
@@ -70,7 +70,7 @@ def reveal_many(
     pairs: Iterable[tuple[Subject | None, Service]],
     actor: Someone | None,
     purpose: Purpose,
-    place: str,
+    place: Place,
     *,
     at_most: Level = Level.FULL,
 ) -> list[PersonalData]:
@@ -85,7 +85,7 @@ def reveal_many(
 
 
 def reveal_people(
-    pairs: Iterable[tuple[Subject, Iterable[Service]]], actor: Someone, purpose: Purpose, place: str
+    pairs: Iterable[tuple[Subject, Iterable[Service]]], actor: Someone, purpose: Purpose, place: Place
 ) -> list[PersonalData]:
     """Return what `actor` sees of each person, who turned to these services; all looks are logged in one query."""
     levels = [(subject, level_for_person(actor, services)) for subject, services in pairs]
@@ -93,7 +93,7 @@ def reveal_people(
 
 
 def _revealed(
-    levels: Iterable[tuple[Subject | None, Level]], actor: Someone | None, purpose: Purpose, place: str
+    levels: Iterable[tuple[Subject | None, Level]], actor: Someone | None, purpose: Purpose, place: Place
 ) -> list[PersonalData]:
     seen, log = [], []
     for subject, level in levels:
@@ -115,11 +115,11 @@ def _revealed(
 
 
 def log_look(
-    actor: Someone, subject_type: str, subject_uuid: UUID, purpose: Purpose, place: str, fields: Iterable[str]
+    actor: Someone, subject_type: str, subject_uuid: UUID, purpose: Purpose, place: Place, fields: Iterable[str]
 ) -> None:
     """Write down a look at what is no field of a customer: a file, the number of a caller whom nobody knows yet.
 
-    `place` is the name of the view, `fields` what was seen, never its content.
+    `fields` is what was seen, never its content.
     """
     look = ReadLogEntry(
         actor_id=actor.pk,

@@ -1,4 +1,4 @@
-"""Every kind of page that people meet, and how to get there."""
+"""Every kind of page of the site, and how to get to a page; those of the desk stand in `desk_pages`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -70,24 +70,6 @@ def suggestions_open(page: Page) -> None:
     page.keyboard.press("ArrowDown")
 
 
-def keys_shown(page: Page) -> None:
-    """Open the list of keys."""
-    page.keyboard.press("?")
-    page.locator("#shortcuts").wait_for()
-
-
-def explanation_shown(page: Page) -> None:
-    """Open why the first result stands there."""
-    page.locator(".why > summary").first.click()
-    page.locator(".why .explanation").first.wait_for()
-
-
-def contact_begun(page: Page) -> None:
-    """Answer the first result, which begins a contact."""
-    page.locator("[data-key=b]:visible").first.click()
-    page.locator(".filed li").first.wait_for()
-
-
 SITE = (
     PageType("home", "/"),
     PageType("A to Z", "/producten/"),
@@ -126,6 +108,7 @@ SITE = (
     PageType("receipt", "/vraag/ontvangen/{open}/"),
     PageType("status, open", "/vraag/status/{open}/"),
     PageType("status, answered", "/vraag/status/{answered}/"),
+    PageType("status, with an appointment", "/vraag/status/{booked_token}/"),
     PageType("follow a question", "/vraag/volgen/"),
     PageType("follow a question, with errors", "/vraag/volgen/", before=wrong_twice),
     PageType("search", "/zoeken/"),
@@ -141,36 +124,19 @@ SITE = (
     PageType("gone", "/{gone}/", status=410),
     PageType("login", "/account/login/"),
 )
-DESK = (
-    PageType("worklist", "/portal/werklijst/", "expert-afval"),
-    PageType("worklist, closed", "/portal/werklijst/?toon=afgesloten", "expert-afval"),
-    PageType("worklist, nothing found", "/portal/werklijst/?zoek=xqzwvv", "expert-afval"),
-    PageType("call screen, no contact", "/portal/?contact=", "agent3"),
-    PageType("call screen", "/portal/?q=afval", "agent1", before=contact_begun),
-    PageType("call screen, one result", "/portal/zoeken/{product}/?q=identiteitskaart", "agent1", before=contact_begun),
-    PageType("portal search", "/portal/zoeken/", "expert-afval"),
-    PageType("portal search, results", "/portal/zoeken/?q=afval", "expert-afval", before=explanation_shown),
-    PageType("portal search, narrowed", "/portal/zoeken/?q=afval&soort=product", "expert-afval"),
-    PageType("portal search, nothing found", "/portal/zoeken/?q=afval&soort=x", "expert-afval"),
-    PageType("portal search, one result", "/portal/zoeken/{product}/?q=identiteitskaart", "expert-afval"),
-    PageType("portal search, why", "/portal/zoeken/{product}/waarom/?q=identiteitskaart", "expert-afval"),
-    PageType("keys", "/portal/werklijst/", "expert-afval", before=keys_shown),
-    PageType("question, open", "/portal/vragen/{open_reference}/", "expert-afval"),
-    PageType("question, answered", "/portal/vragen/{answered_reference}/", "expert-afval"),
-    PageType("hand over", "/portal/vragen/{open_reference}/doorzetten/", "expert-afval"),
-    PageType("close", "/portal/vragen/{open_reference}/afsluiten/", "expert-afval"),
-    PageType("overview", "/portal/overzicht/", "coordinator"),
-    PageType("read log", "/portal/inzagen/", "privacy"),
-    PageType("no rights", "/portal/overzicht/", "privacy", status=403),
-    PageType("start screen of the admin", "/beheer/", "redacteur1", part=".desk"),
-)
-ALL = (*SITE, *DESK)
 
 QUESTION_OF = """SELECT q.{} FROM questions_question q JOIN organisation_service s ON s.id = q.service_id
                  WHERE s.slug = 'afval' AND q.state = %s ORDER BY q.id DESC LIMIT 1"""
 
 FIRST_JOURNEY = """SELECT {} FROM wagtailcore_page p JOIN journeys_journeypage j ON j.page_ptr_id = p.id
                    WHERE p.live ORDER BY p.path LIMIT 1"""
+# What the call of `a_call` left behind: the contact itself, and its questions.
+THE_CALL = """SELECT {} FROM contacts_contact c JOIN accounts_user u ON u.id = c.agent_id
+              JOIN questions_question q ON q.contact_id = c.id
+              LEFT JOIN appointments_appointment a ON a.question_id = q.id
+              WHERE u.username = 'agent4' AND q.page_title <> '' AND {} ORDER BY q.id DESC LIMIT 1"""
+# One of those in the demo city who look alike
+TWIN = "SELECT uuid FROM customers_customer WHERE name <> '' AND merged_into_id IS NULL ORDER BY id DESC LIMIT 1"
 # A product that a step of the first journey links to, with that step in its address.
 ON_THE_WAY = """SELECT t.slug || '/?reis=' || p.slug || '.' || (s -> 'value' ->> 'key')
                 FROM wagtailcore_page p JOIN journeys_journeypage j ON j.page_ptr_id = p.id,
@@ -202,6 +168,15 @@ def address_of(kind: PageType, city: City) -> str:
         "answered": lambda: city.value(QUESTION_OF.format("status_token"), "answered"),
         "open_reference": lambda: city.value(QUESTION_OF.format("reference"), "open"),
         "answered_reference": lambda: city.value(QUESTION_OF.format("reference"), "answered"),
+        "contact": lambda: city.value(THE_CALL.format("c.uuid", "true")),
+        "told_reference": lambda: city.value(THE_CALL.format("q.reference", "q.state = 'answered'")),
+        "booked_reference": lambda: city.value(THE_CALL.format("q.reference", "a.id IS NOT NULL")),
+        "booked_token": lambda: city.value(THE_CALL.format("q.status_token", "a.id IS NOT NULL")),
+        "appointment": lambda: city.value(THE_CALL.format("a.uuid", "a.id IS NOT NULL")),
+        "twin": lambda: city.value(TWIN),
+        "journey_uuid": lambda: city.value(FIRST_JOURNEY.format("j.uuid")),
+        "flow_uuid": lambda: city.value("SELECT uuid FROM flows_flowpage ORDER BY page_ptr_id LIMIT 1"),
+        "rule": lambda: city.value("SELECT id FROM privacy_retentionrule ORDER BY id LIMIT 1"),
         "journey": lambda: city.value(FIRST_JOURNEY.format("p.slug")),
         "on_the_way": lambda: city.value(ON_THE_WAY),
         "gone": lambda: str(city.value("SELECT path FROM products_tombstone ORDER BY id LIMIT 1")).strip("/"),

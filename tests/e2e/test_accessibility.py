@@ -7,8 +7,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.city import PASSWORD, City
-from tests.e2e.page_types import ALL, PageType, address_of
+from tests.e2e.desk_pages import DESK, a_call
+from tests.e2e.page_types import SITE, PageType, address_of
 
+ALL = (*SITE, *DESK)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = {"desktop": (1280, "light"), "phone": (390, "light"), "dark": (1280, "dark")}
 # WCAG 1.4.12: with these nothing may get lost.
@@ -43,6 +45,7 @@ def contexts(browser: Browser, city: City) -> Iterator[dict[str, BrowserContext]
             page.wait_for_url(lambda url: "/login/" not in url)
             page.close()
     remove_a_page(made["eindredacteur"], city)
+    a_call(made["agent4"], city)
     yield made
     for context in made.values():
         context.close()

@@ -63,6 +63,37 @@ def test_what_is_wrong_is_said_beside_the_results_and_what_was_typed_stays(new_p
     assert page.evaluate("window.same")
 
 
+def test_what_is_half_filled_in_waits_in_its_contact(new_page, log_in, city: City):
+    """Words, a choice and a moment, while another contact is on the screen; one click opens the form again."""
+    page = new_page()
+    log_in(page, AGENT, "/portal/?contact=")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("n")
+    page.locator("#contact [data-key=e]").wait_for()
+    page.locator("#search").fill("afval niet opgehaald")
+    page.locator("#search").press("Enter")
+    page.locator("[data-row]").filter(has_text="Melden dat").get_by_role("link", name="Doorgeven").first.click()
+    page.get_by_label("Wat vraagt deze persoon?").fill("Weer niet opgehaald")
+    page.get_by_label("Gft", exact=True).check()
+    page.get_by_label("Wanneer wil deze persoon van ons horen?").select_option(index=1)
+    first = page.locator("[data-notes]").get_attribute("data-notes")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("n")
+    expect(page.locator("[data-notes]")).not_to_have_attribute("data-notes", str(first))
+    expect(page.locator("[data-half]")).to_be_hidden()
+    page.locator(f'[data-running="{first}"]').click()
+    half = page.locator("[data-half] a")
+    expect(half).to_contain_text("Doorgeven aan")
+    half.click()
+    expect(page.get_by_label("Wat vraagt deze persoon?")).to_have_value("Weer niet opgehaald")
+    expect(page.get_by_label("Gft", exact=True)).to_be_checked()
+    expect(page.get_by_label("Wanneer wil deze persoon van ons horen?")).not_to_have_value("")
+    expect(half).to_have_count(0)
+    page.locator("#item").get_by_role("link", name="Annuleer").click()
+    page.locator("#item h2").filter(has_not_text="Doorgeven").wait_for()
+    expect(page.locator("[data-half]")).to_be_hidden()
+
+
 def test_taken_back(new_page, log_in, city: City):
     page = new_page()
     at_a_result(page, log_in)

@@ -15,7 +15,7 @@ from contactforms.forms.along import back_to_journey
 from contactforms.forms.forms import AskedBeforeForm, LookupForm, NotSolvedForm
 from contactforms.forms.private import private_page
 from contactforms.privacy.limits import too_many
-from contactforms.privacy.models import Purpose
+from contactforms.privacy.models import Place, Purpose
 from contactforms.privacy.reading import reveal
 from contactforms.questions.machine import NotAllowed
 from contactforms.questions.models import Question
@@ -76,7 +76,7 @@ def status(request: HttpRequest, token: str) -> HttpResponse:
         "appointment": booked_for(question),
         "back": back_to_journey(request, question),
         "can_reopen": following.can_reopen(question),
-        "person": reveal(question.customer, None, Purpose.STATUS, "forms:status", service=question.service),
+        "person": reveal(question.customer, None, Purpose.STATUS, Place.STATUS, service=question.service),
     }
     response = render(request, "public_forms/status.html", context, status=code)
     if code == 429:

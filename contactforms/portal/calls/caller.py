@@ -9,9 +9,8 @@ from contactforms.customers.fields import phone_text
 from contactforms.customers.models import Customer
 from contactforms.portal.customers.seeing import SeenSuggestion, shown_in_full, suggestions_seen
 from contactforms.privacy.masking import PersonalData
-from contactforms.privacy.models import Purpose
+from contactforms.privacy.models import Place, Purpose
 
-PLACE = "portal:calls"
 MOST = 3
 
 
@@ -34,8 +33,8 @@ def caller_of(contact: Contact | None, agent: AbstractUser) -> Caller:
     named = [row for row in (contact.customer, contact.on_behalf_of) if row is not None]
     if not named:
         phone = phone_text(contact.phone)
-        return Caller(suggestions=suggestions_seen(agent, PLACE, phone=phone, limit=MOST) if phone else [])
-    seen = {row.pk: person for row, person in shown_in_full(agent, named, Purpose.RECOGNISE, PLACE)}
+        return Caller(suggestions=suggestions_seen(agent, Place.CALLS, phone=phone, limit=MOST) if phone else [])
+    seen = {row.pk: person for row, person in shown_in_full(agent, named, Purpose.RECOGNISE, Place.CALLS)}
     return Caller(_of(contact.customer, seen), _of(contact.on_behalf_of, seen))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode, urlsplit
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.http import HttpRequest, QueryDict
 from django.urls import Resolver404, resolve, reverse
 
@@ -11,6 +11,7 @@ from contactforms.contacts.access import contacts_of, takes_contacts
 from contactforms.contacts.models import ConsultedItem, Contact
 from contactforms.portal.access import colleague
 from contactforms.portal.search.asked import CONTACT, WORDS, Asked
+from contactforms.questions.models import NOT_UNDONE, Question
 
 SCREENS = {"portal:calls", "portal:search", "portal:item"}  # the addresses of the call screen
 
@@ -37,13 +38,17 @@ class Here:
 def contacts_here(request: HttpRequest) -> Here:
     """Return the agent's own contacts (1 query); a colleague's, or an erased one, is as if not there.
 
-    `about` of each is the title of what was opened in it last.
+    `about` of each is the title of what was opened in it last, `asked` how many questions it holds.
     """
     uuid = Asked.read(request.GET).contact
     last = ConsultedItem.objects.filter(contact=OuterRef("pk")).order_by("-at", "-pk").values("title")[:1]
     mine = contacts_of(colleague(request)).filter(Q(ended_at=None) | Q(uuid=uuid, erased_at=None))
+    questions = Question.objects.filter(NOT_UNDONE, contact=OuterRef("pk")).order_by().values("contact")
+    asked = Subquery(questions.annotate(number=Count("pk")).values("number"))
     rows = list(
-        mine.select_related("customer", "on_behalf_of").annotate(about=Subquery(last)).order_by("started_at", "pk")
+        mine.select_related("customer", "on_behalf_of")
+        .annotate(about=Subquery(last), asked=asked)
+        .order_by("started_at", "pk")
     )
     contact = next((row for row in rows if row.uuid == uuid and row.erased_at is None), None)
     return Here(contact, [row for row in rows if row.ended_at is None])

@@ -14,24 +14,30 @@ from contactforms.contacts.models import ConsultedItem, Contact, ContactChannel
 from contactforms.customers.fields import phone_text
 from contactforms.customers.phones import shown
 from contactforms.portal.access import colleague
-from contactforms.portal.calls.caller import PLACE, Caller, caller_of
+from contactforms.portal.calls.caller import Caller, caller_of
 from contactforms.portal.calls.filed import Filed, filed_in, mark_of
 from contactforms.portal.calls.here import address_of, contacts_here
-from contactforms.privacy.models import Purpose
+from contactforms.privacy.models import Place, Purpose
 from contactforms.privacy.reading import log_look, written_together
 
 MOST_CONSULTED = 12
+MOST_NOTES = 80  # characters in the list
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """One contact in the list; `about` is the title of what was opened in it last."""
+    """One contact in the list, to be told from the others without a look at a person.
+
+    `about` is the title of what was opened in it last, `notes` the first line of its agent's own.
+    """
 
     contact: Contact
     number: int
     here: bool
     address: str
     about: str
+    asked: int
+    notes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +101,24 @@ def pane_of(request: HttpRequest, contact: Contact | None, rows: list[Contact] |
 def running_of(rows: list[Contact], contact: Contact | None) -> list[Running]:
     """Return the running contacts as the list shows them: each keeps its number."""
     return [
-        Running(row, number, contact is not None and row.pk == contact.pk, address_of(row), row.about or "")  # type: ignore[attr-defined]
+        Running(
+            contact=row,
+            number=number,
+            here=contact is not None and row.pk == contact.pk,
+            address=address_of(row),
+            about=row.about or "",  # type: ignore[attr-defined]
+            asked=row.asked or 0,  # type: ignore[attr-defined]
+            notes=row.notes.strip().partition("\n")[0][:MOST_NOTES],
+        )
         for number, row in enumerate(rows, start=1)
     ]
 
 
 def stamp_of(running: list[Running], filed: list[Filed]) -> str:
     """Return what changes when the list of running contacts does, or what became of a question of the current one."""
-    seen = "|".join(f"{one.contact.uuid},{one.contact.channel},{one.here},{one.about}" for one in running)
+    seen = "|".join(
+        f"{one.contact.uuid},{one.contact.channel},{one.here},{one.about},{one.asked},{one.notes}" for one in running
+    )
     return hashlib.sha256(f"{seen}/{mark_of(filed)}".encode()).hexdigest()[:16]
 
 
@@ -110,5 +126,5 @@ def _phone(request: HttpRequest, contact: Contact | None) -> str:
     """Return the calling number: only its agent comes here, and the look is written down."""
     if contact is None or not contact.phone:
         return ""
-    log_look(colleague(request), "contact", contact.uuid, Purpose.ANSWER, PLACE, ["phone"])
+    log_look(colleague(request), "contact", contact.uuid, Purpose.ANSWER, Place.CALLS, ["phone"])
     return shown(phone_text(contact.phone))

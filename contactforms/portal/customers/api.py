@@ -18,10 +18,9 @@ from contactforms.portal.customers import seeing
 from contactforms.portal.customers.serializers import CustomerQuestionIn, CustomersFoundOut, SeenRow
 from contactforms.portal.customers.story import CustomerStory, CustomerStoryOut, TimelinePageIn
 from contactforms.portal.customers.timeline import names_of_others, timeline_of
+from contactforms.privacy.models import Place
 from contactforms.privacy.reading import written_together
 from contactforms.privacy.reading_api import PURPOSE_PARAMETER, ReadView, purpose_of, reader
-
-LISTED, SHOWN = "api:customers", "api:customer"  # where, in the read log
 
 
 def _problem(words: str) -> OpenApiResponse:
@@ -62,7 +61,7 @@ class CustomersView(ReadView):
             person = Person(asked.get("name", ""), asked.get("email", ""), asked.get("phone", ""))
             found = seeing.alike(actor, person)
         page, size, count = asked["page"], asked["page_size"], len(found.suggestions)
-        shown = found.shown(purpose, LISTED, start=(page - 1) * size, limit=size)
+        shown = found.shown(purpose, Place.API_CUSTOMERS, start=(page - 1) * size, limit=size)
         rest = page + 1 if count > page * size else None
         return Response(CustomersFoundOut({"count": count, "next_page": rest, "results": shown}).data)
 
@@ -96,8 +95,8 @@ class CustomerView(ReadView):
             raise Gone(_("This person's data was erased."))
         timeline = timeline_of(actor, found, page)
         with written_together():
-            people = found.shown(actor, purpose, SHOWN)
-            names = names_of_others(actor, timeline, purpose, SHOWN)
+            people = found.shown(actor, purpose, Place.API_CUSTOMER)
+            names = names_of_others(actor, timeline, purpose, Place.API_CUSTOMER)
         seen = [SeenRow(*pair) for pair in zip(found.rows, people, strict=True)]
         story = CustomerStory(
             seen[0].customer, seen[0].person, seen[1:], timeline, page + 1 if timeline.older else None

@@ -19,7 +19,7 @@ from contactforms.customers.places import Address
 from contactforms.customers.suggestions import NOWHERE, Suggestion, one_of_each, ranked
 from contactforms.portal.customers.known import services_of
 from contactforms.privacy.masking import Level, PersonalData
-from contactforms.privacy.models import Purpose
+from contactforms.privacy.models import Place, Purpose
 from contactforms.privacy.reading import level_for_person, reveal_people
 
 
@@ -47,7 +47,7 @@ class Alike:
     suggestions: list[Suggestion]
     known: dict[int, list[Service]]
 
-    def shown(self, purpose: Purpose, place: str, *, start: int = 0, limit: int = 5) -> list[SeenSuggestion]:
+    def shown(self, purpose: Purpose, place: Place, *, start: int = 0, limit: int = 5) -> list[SeenSuggestion]:
         """Return so many of them with their data; each is logged."""
         found = self.suggestions[start : start + limit]
         pairs = [(suggestion.customer, self.known[suggestion.customer.pk]) for suggestion in found]
@@ -78,7 +78,7 @@ def with_number(actor: AbstractUser, uuid: UUID) -> Alike:
 
 def suggestions_seen(
     actor: AbstractUser,
-    place: str,
+    place: Place,
     *,
     phone: str = "",
     email: str = "",
@@ -104,7 +104,7 @@ class Found:
     rows: list[Customer]
     known: dict[int, list[Service]]
 
-    def shown(self, actor: AbstractUser, purpose: Purpose, place: str) -> list[PersonalData]:
+    def shown(self, actor: AbstractUser, purpose: Purpose, place: Place) -> list[PersonalData]:
         """Return the data of the rows as `actor` sees it; each is logged."""
         return reveal_people([(row, self.known[row.pk]) for row in self.rows], actor, purpose, place)
 
@@ -133,13 +133,13 @@ def _found(actor: AbstractUser, rows_of_one: Iterable[Customer]) -> Found:
     return Found([row for row in rows if level_for_person(actor, known[row.pk]) == Level.FULL], known)
 
 
-def shown(actor: AbstractUser, rows: list[Customer], purpose: Purpose, place: str) -> list[PersonalData]:
+def shown(actor: AbstractUser, rows: list[Customer], purpose: Purpose, place: Place) -> list[PersonalData]:
     """Return the data of these rows as `actor` sees it; each is logged."""
     return Found(rows, services_of(rows)).shown(actor, purpose, place)
 
 
 def shown_in_full(
-    actor: AbstractUser, rows: list[Customer], purpose: Purpose, place: str
+    actor: AbstractUser, rows: list[Customer], purpose: Purpose, place: Place
 ) -> list[tuple[Customer, PersonalData]]:
     """Return those of these rows whom `actor` may see, with their data; each is logged."""
     known = services_of(rows)

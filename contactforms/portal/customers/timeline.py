@@ -21,7 +21,7 @@ from contactforms.portal.customers.happened import KeptContact, KeptQuestion, Na
 from contactforms.portal.customers.seeing import Found, shown_in_full
 from contactforms.portal.templatetags.portal import person as colleague_name
 from contactforms.privacy.membership import may, service_ids_of
-from contactforms.privacy.models import Purpose
+from contactforms.privacy.models import Place, Purpose
 from contactforms.privacy.reading import RECOGNISE
 from contactforms.questions.access import OVERSEE, WORK
 from contactforms.questions.models import OPEN_STATES, AskedThrough, State
@@ -152,7 +152,7 @@ def timeline_of(actor: AbstractUser, person: Found, page: int = 1) -> Timeline:
 
 
 def names_of_others(
-    actor: AbstractUser, timeline: Timeline, purpose: Purpose, place: str
+    actor: AbstractUser, timeline: Timeline, purpose: Purpose, place: Place
 ) -> dict[int, tuple[Customer, str]]:
     """Return the people who called for this one, or for whom this one called, as far as they may be seen.
 

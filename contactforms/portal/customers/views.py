@@ -25,7 +25,7 @@ from contactforms.portal.customers import seeing
 from contactforms.portal.customers.forms import CustomerForm, SearchForm
 from contactforms.portal.customers.searching import read
 from contactforms.portal.customers.timeline import names_of_others, timeline_of
-from contactforms.privacy.models import Purpose
+from contactforms.privacy.models import Place, Purpose
 from contactforms.privacy.reading import RECOGNISE, SEE, written_together
 
 FOUND = 20
@@ -41,7 +41,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form}
     if form.is_bound and form.is_valid():
         asked = read(form.cleaned_data["zoek"])
-        context["found"] = seeing.suggestions_seen(colleague(request), "portal:customers", limit=FOUND, **asked)
+        context["found"] = seeing.suggestions_seen(colleague(request), Place.CUSTOMERS, limit=FOUND, **asked)
         context["asked"] = next(iter(asked), "")
     return render(request, "portal/customers/search.html", context, status=422 if form.errors else 200)
 
@@ -60,8 +60,8 @@ def show(request: HttpRequest, uuid: UUID) -> HttpResponse:
     timeline = timeline_of(actor, found, number)
     whole = number == 1 and found.rows[0].erased_at is None and not in_panel(request)
     with written_together():
-        people = found.shown(actor, Purpose.RECOGNISE, "portal:customer")
-        names = names_of_others(actor, timeline, Purpose.RECOGNISE, "portal:customer")
+        people = found.shown(actor, Purpose.RECOGNISE, Place.CUSTOMER)
+        names = names_of_others(actor, timeline, Purpose.RECOGNISE, Place.CUSTOMER)
         apart = _apart(actor, found.rows) if whole else []
     context = {
         "customer": found.rows[0],
@@ -87,7 +87,7 @@ def compare(request: HttpRequest, uuid: UUID) -> HttpResponse:
     customer = seeing.find(actor, uuid)[0]
     person = customer.as_person
     suggestions = [] if customer.erased_at is not None else seeing.suggestions_seen(
-        actor, "portal:customer_compare", phone=person.phone, email=person.email, name=person.name,
+        actor, Place.COMPARE, phone=person.phone, email=person.email, name=person.name,
         address=person.address, exclude=customer,
     )  # fmt: skip
     template = "_suggestions.html" if getattr(request, "htmx", None) else "suggestions.html"
@@ -122,7 +122,7 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Changed. It is written down who did it."))
             return redirect("portal:customer", customer.uuid)
-    seeing.Found([customer], found.known).shown(actor, Purpose.RECOGNISE, "portal:customer_edit")
+    seeing.Found([customer], found.known).shown(actor, Purpose.RECOGNISE, Place.EDIT)
     context = {"customer": customer, "form": form}
     return render(request, "portal/customers/edit.html", context, status=422 if form.errors else 200)
 
@@ -225,6 +225,6 @@ def _apart(actor: AbstractUser, rows: list[Customer]) -> list[tuple[NotTheSame, 
         return []
     others = {one.pk: one.other_id if one.one_id in pks else one.one_id for one in said}
     rows_of_others = list(Customer.objects.filter(pk__in=others.values()))
-    people = seeing.shown_in_full(actor, rows_of_others, Purpose.RECOGNISE, "portal:customer")
+    people = seeing.shown_in_full(actor, rows_of_others, Purpose.RECOGNISE, Place.CUSTOMER)
     names = {row.pk: person.name for row, person in people}
     return [(one, names[others[one.pk]]) for one in said if others[one.pk] in names]

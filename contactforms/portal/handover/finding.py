@@ -17,7 +17,7 @@ from contactforms.outbox import sms
 from contactforms.portal.access import colleague, may_read_notes
 from contactforms.portal.search.item import Item, find_document, item_of
 from contactforms.privacy.masking import Level
-from contactforms.privacy.models import Purpose
+from contactforms.privacy.models import Place, Purpose
 from contactforms.privacy.reading import reveal
 from contactforms.questions.access import may_send
 from contactforms.questions.models import Question
@@ -94,7 +94,7 @@ def reach_of(customer: Customer | None) -> Reach | None:
     return by_phone if rather_texted or not customer.email else Reach(email=customer.email)
 
 
-def masked_reach(request: HttpRequest, customer: Customer | None, service: Service, place: str) -> str:
+def masked_reach(request: HttpRequest, customer: Customer | None, service: Service, place: Place) -> str:
     """Return how a person is reached, masked, and log the look."""
     seen = reveal(customer, colleague(request), Purpose.ANSWER, place, service=service, at_most=Level.MASKED)
     reach = reach_of(customer)

@@ -69,6 +69,7 @@ class SendForm(OnceForm):
             self.fields["to"].help_text = words if masked else _("Empty: that of the person chosen in this contact.")
         if not sms.is_on():
             self.fields["to"].label = _("E-mail address")
+            self.fields["to"].error_messages["required"] = _("Type an e-mail address.")
 
     def clean_to(self) -> Reach:
         """Return where it goes; only where something can be sent. Empty means the person chosen in the contact."""

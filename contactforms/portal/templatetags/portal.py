@@ -1,6 +1,5 @@
 """Moments as people say them, with the exact one beside; and the marks of the desk."""
 
-import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -77,15 +76,6 @@ def mark(urgency: Any) -> dict[str, Any]:
 def person(account: Any) -> str:
     """Return a colleague's name, or the account's when there is none."""
     return (account.get_full_name() or account.get_username()) if account else ""
-
-
-@register.filter
-def fields_in_words(fields: str) -> str:
-    """Return the fields of a look at personal data (“name, phone (masked)”) as people read them."""
-    words = {"name": _("name"), "email": _("e-mail"), "phone": _("phone"), "address": _("address")}
-    words |= {"(masked)": _("(masked)"), "everything": _("everything"), "about": _("about whom")}
-    words |= {"account": _("account"), "purpose": _("purpose"), "since": _("from"), "until": _("until")}
-    return re.sub(r"\(masked\)|\w+", lambda found: words.get(found[0], found[0]), fields)
 
 
 @register.filter

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from contactforms.portal.access import OVERSEE, WORK, colleague, portal_view
 from contactforms.portal.views.question import find
-from contactforms.privacy.models import Purpose
+from contactforms.privacy.models import Place, Purpose
 from contactforms.privacy.reading import log_look
 from contactforms.questions.access import is_member, may_read_text
 from contactforms.topics.models import Attachment
@@ -31,7 +31,7 @@ def show(request: HttpRequest, reference: str, uuid: UUID) -> HttpResponseBase:
         "customer" if customer is not None else "question",
         customer.uuid if customer is not None else question.uuid,
         Purpose.ANSWER if is_member(user, question) else Purpose.OVERSEE,
-        "portal:file",
+        Place.FILE,
         ["file"],
     )
     response = FileResponse(

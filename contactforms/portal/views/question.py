@@ -14,6 +14,7 @@ from contactforms.portal.person import look, may_open, may_recognise
 from contactforms.portal.timeline import last_step, timeline
 from contactforms.portal.urgency import urgency_of
 from contactforms.privacy.masking import mask_email
+from contactforms.privacy.models import Place
 from contactforms.questions.access import may_hand_over, may_read_text, may_send, may_work_on, visible_to
 from contactforms.questions.models import Question, State
 from contactforms.questions.references import clean_reference
@@ -71,7 +72,7 @@ def screen(
         "appointment": booked_for(question),
         "consulted": list(question.contact.consulted.all()) if question.contact is not None and readable else [],
         "may_send": question.state == State.ANSWERED and may_send(user, question),
-        "person": look(question, user, "portal:question", opened=opened),
+        "person": look(question, user, Place.QUESTION, opened=opened),
         "may_open": may_open(question, user),
         "may_see_customer": may_open(question, user) or may_recognise(question, user),
         "may_work": may_work_on(user, question),

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from contactforms.portal.access import READ_LOG, colleague, portal_view
 from contactforms.portal.csv import csv_response
 from contactforms.portal.read_log import AddressForm, LogForm, Look, found, key_of, note_look_at_log, with_references
-from contactforms.portal.templatetags.portal import fields_in_words, person
+from contactforms.portal.templatetags.portal import person
+from contactforms.privacy.models import Place
 
 PAGE_SIZE = 50
 EXPORTED = 50_000
@@ -37,7 +38,7 @@ def show(request: HttpRequest) -> HttpResponse:
         looks = with_references(page[:PAGE_SIZE])
         if len(page) > PAGE_SIZE:
             following = f"?{_asked(request)}&na={key_of(page[PAGE_SIZE - 1])}".replace("?&", "?")
-    note_look_at_log(colleague(request), form, "portal:read_log")
+    note_look_at_log(colleague(request), form, Place.READ_LOG)
     context = {
         "form": form.as_typed(),
         "looks": looks,
@@ -56,7 +57,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
     form = AddressForm(request.GET)
     if not form.is_valid():
         return show(request)
-    note_look_at_log(colleague(request), form, "portal:read_log_csv")
+    note_look_at_log(colleague(request), form, Place.READ_LOG_CSV)
     head = [
         _("when"),
         _("who"),
@@ -66,6 +67,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
         _("questions"),
         _("purpose"),
         _("where"),
+        _("screen"),
         _("fields"),
     ]
     return csv_response("inzagen.csv", head, _lines(form))
@@ -93,7 +95,8 @@ def _line(look: Look) -> list[str]:
         " ".join(look.references),
         entry.get_purpose_display(),
         entry.place,
-        fields_in_words(entry.fields),
+        entry.where,
+        entry.seen,
     ]
 
 

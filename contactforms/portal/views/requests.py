@@ -16,7 +16,7 @@ from contactforms.portal.data_requests.finding import FindForm, erased_before, e
 from contactforms.privacy.dossier import CONTACT, CUSTOMER, QUESTION, Ref
 from contactforms.privacy.erasing import StillOpen, forget, unfinished
 from contactforms.privacy.exporting import archive, sheets
-from contactforms.privacy.models import Purpose
+from contactforms.privacy.models import Place, Purpose
 from contactforms.privacy.requests import note, show
 
 KINDS = {"klant": CUSTOMER, "vraag": QUESTION, "gesprek": CONTACT}
@@ -48,8 +48,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "portal/requests/search.html", {"form": form}, status=422)
     words = form.cleaned_data["who"]
     found = [
-        (one, show(one.customers[:1], colleague(request), "portal:requests"), WORDS[one.ref.kind])
-        for one in find(words)
+        (one, show(one.customers[:1], colleague(request), Place.REQUESTS), WORDS[one.ref.kind]) for one in find(words)
     ]
     context = {"form": form, "found": found, "asked": True, "erased": None if found else erased_before(words)}
     return render(request, "portal/requests/search.html", context)
@@ -74,7 +73,7 @@ def open_person(request: HttpRequest, kind: str, uuid: UUID) -> HttpResponse:
 def export(request: HttpRequest, kind: str, uuid: UUID) -> HttpResponseBase:
     """Send everything as one file; logged as an export, before it leaves."""
     whole = found_at(_ref(kind, uuid)).whole
-    note(whole, colleague(request), Purpose.EXPORT, "portal:request_export", EVERYTHING)
+    note(whole, colleague(request), Purpose.EXPORT, Place.REQUEST_EXPORT, EVERYTHING)
     name = f"gegevens-{timezone.localdate():%Y-%m-%d}.zip"
     return FileResponse(archive(whole), as_attachment=True, filename=name, content_type="application/zip")
 
@@ -114,7 +113,7 @@ def _ref(kind: str, uuid: UUID) -> Ref:
 
 def _screen(request: HttpRequest, ref: Ref, *, opened: bool) -> HttpResponse:
     found = found_at(ref)
-    people = show(found.customers, colleague(request), "portal:request", full=opened)
+    people = show(found.customers, colleague(request), Place.REQUEST, full=opened)
     context = {
         "found": found,
         "people": people,
@@ -128,7 +127,7 @@ def _screen(request: HttpRequest, ref: Ref, *, opened: bool) -> HttpResponse:
 
 def _confirm(request: HttpRequest, ref: Ref, form: ForgetForm, *, status: int = 200) -> HttpResponse:
     found = found_at(ref)
-    people = show(found.customers, colleague(request), "portal:request_erase")
+    people = show(found.customers, colleague(request), Place.REQUEST_ERASE)
     context = {
         "found": found,
         "people": people,

@@ -1,10 +1,13 @@
 """The read log: one row for every look at a person's data."""
 
+import re
 import uuid
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from contactforms.privacy.models.place import Place
 
 
 class Purpose(models.TextChoices):
@@ -17,6 +20,14 @@ class Purpose(models.TextChoices):
     STATUS = "status", _("to show people their own question")
     AUDIT = "audit", _("to check who looked")
     REQUEST = "request", _("to handle a person’s request about their data")
+
+
+# What was seen, in words; the rest of `fields` (commas) stays as it is.
+FIELDS = {
+    "name": _("name"), "email": _("e-mail"), "phone": _("phone"), "address": _("address"), "(masked)": _("(masked)"),
+    "everything": _("everything"), "file": _("file"), "about": _("about whom"), "account": _("account"),
+    "purpose": _("purpose"), "since": _("from"), "until": _("until"),
+}  # fmt: skip
 
 
 class ReadLogEntry(models.Model):
@@ -53,3 +64,13 @@ class ReadLogEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor_id} {self.subject_type} {self.purpose}"
+
+    @property
+    def where(self) -> str:
+        """The screen, as people call it."""
+        return Place.name_of(self.place)
+
+    @property
+    def seen(self) -> str:
+        """The fields (“name, phone (masked)”), as people call them."""
+        return re.sub(r"\(masked\)|\w+", lambda found: str(FIELDS.get(found[0], found[0])), self.fields)

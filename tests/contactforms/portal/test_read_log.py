@@ -42,6 +42,7 @@ def test_it_shows_who_looked_at_whose_data(city, question, looks):
     assert [look.entry.actor for look in response.context["looks"]] == [city.lead, city.expert]
     assert question.reference in html
     assert "Els Expert" in html
+    assert "scherm van een vraag" in html and "portal:question" not in html
 
 
 def test_it_narrows(city, question, looks):
@@ -124,9 +125,16 @@ def test_each_look_at_the_log_is_a_look_and_says_about_whom(city, question, look
 def test_the_file_has_a_line_for_each_look(city, question, looks):
     response = logged_in(city.privacy).get(reverse("portal:read_log_csv"), {"about": question.reference})
     lines = b"".join(response.streaming_content).decode().removeprefix("\ufeff").splitlines()
-    assert lines[0].startswith("wanneer;wie;naam")
+    assert lines[0].startswith("wanneer;wie;naam") and lines[0].endswith("waar;scherm;velden")
+    assert any(";portal:question;scherm van een vraag;naam, e-mail, telefoon" in line for line in lines)
+    assert any(";portal:read_log_csv;wie keek, opgehaald als CSV;over wie" in line for line in lines)
     assert len([line for line in lines[1:] if question.reference in line]) >= 2
     assert response.headers["Content-Disposition"] == 'attachment; filename="inzagen.csv"'
+
+
+def test_a_screen_that_is_gone_keeps_its_code(city):
+    ReadLogEntry.objects.create(actor=city.expert, subject_type="customer", purpose=Purpose.ANSWER, place="portal:weg")
+    assert "portal:weg" in logged_in(city.privacy).get(reverse(LOG)).content.decode()
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])

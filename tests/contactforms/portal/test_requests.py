@@ -88,9 +88,19 @@ def test_one_file_holds_everything_and_no_colleague(city):
     assert [row["what"] for row in data["events"]] == ["gesteld", "genomen", "notitie", "beantwoord", "notitie"]
     assert data["contacts"][0]["notes"] and data["contacts"][0]["looked_up"] == ["Huisvuil"]
     assert {row["kind"] for row in data["messages"]} == {"mail"}
-    assert "Afval" in data["looks"][0]["by"]
+    look = data["looks"][0]
+    assert "Afval" in look["by"]
+    assert (look["place"], look["screen"]) == ("portal:question", "scherm van een vraag")
+    assert look["fields"] == "naam, e-mail, telefoon"
     page = archive.read("gegevens.html").decode()
-    for text in (NAME, EMAIL, "Wou niet zeggen wie er meebelde.", "belt over de zak", "Wie de gegevens bekeek"):
+    for text in (
+        NAME,
+        EMAIL,
+        "Wou niet zeggen wie er meebelde.",
+        "belt over de zak",
+        "Wie de gegevens bekeek",
+        "scherm van een vraag",
+    ):
         assert text in page, text
     for part in ("Onnoembare", "Medewerker", person.expert.username):
         assert part not in page and part not in archive.read("gegevens.json").decode()

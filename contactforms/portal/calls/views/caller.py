@@ -21,6 +21,7 @@ from contactforms.portal.customers import seeing
 from contactforms.portal.customers.forms import CustomerForm, SearchForm
 from contactforms.portal.customers.searching import read
 from contactforms.portal.search.asked import uuid_in
+from contactforms.privacy.models import Place
 from contactforms.questions.services import name_caller
 
 FOUND = 10
@@ -57,7 +58,7 @@ def search(request: HttpRequest, uuid: UUID) -> HttpResponse:
     found = None
     if form.is_valid():
         asked = read(form.cleaned_data["zoek"])
-        found = seeing.suggestions_seen(colleague(request), "portal:call_caller_search", limit=FOUND, **asked)
+        found = seeing.suggestions_seen(colleague(request), Place.CALLER_SEARCH, limit=FOUND, **asked)
     context = {"contact": contact, "form": form, "found": found, "calls": {"contact": contact}}
     context["back"] = address_with(request, contact)
     return panel(request, "who_calls", context, status=422 if form.errors else 200)

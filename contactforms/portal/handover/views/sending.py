@@ -18,6 +18,7 @@ from contactforms.portal.calls.panels import in_panel, panel
 from contactforms.portal.handover.finding import masked_reach, question_to_send, reach_of, whose
 from contactforms.portal.handover.forms import SendForm
 from contactforms.portal.handover.told import told_about
+from contactforms.privacy.models import Place
 from contactforms.questions.access import visible_to
 from contactforms.questions.machine import NotAllowed
 from contactforms.questions.models import Question
@@ -78,5 +79,5 @@ def _sent(request: HttpRequest, question: Question, said: str) -> HttpResponse:
 def _chosen(request: HttpRequest, question: Question) -> dict[str, Any]:
     """Return the reach of the person chosen in the contact, in full for the sending and masked for the screen."""
     customer = whose(question)
-    masked = masked_reach(request, customer, question.service, "portal:send")
+    masked = masked_reach(request, customer, question.service, Place.SEND)
     return {"chosen": reach_of(customer), "masked": masked}

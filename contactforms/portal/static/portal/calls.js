@@ -114,6 +114,7 @@
   /* The screen came back around a contact whose last words are still on their way. */
   const restore = () => {
     fill();
+    tellHalf();
     document.querySelectorAll("[data-notes]").forEach((notes) => {
       const uuid = notes.dataset.notes;
       const last = kept.get(uuid);
@@ -156,24 +157,56 @@
     if (words !== null && box) box.value = words;
   };
 
-  /* A form beside the results keeps what was typed in it while something else is looked at. */
+  /* A form keeps what was typed and chosen in it while something else is on the screen, also another contact. Only
+     files cannot be put back, and nothing of it outlives this window. */
   const drafts = new Map();
-  const draftOf = (form) => {
-    if (!drafts.has(form.dataset.draft)) drafts.set(form.dataset.draft, new Map());
-    return drafts.get(form.dataset.draft);
-  };
-  document.addEventListener("input", (event) => {
-    const form = event.target.closest("[data-draft]");
-    if (form && event.target.name && !event.target.matches("[type=file], [type=hidden], [type=checkbox], [type=radio]")) draftOf(form).set(event.target.name, event.target.value);
+  const fieldsOf = (form, name) => [...form.elements].filter((field) => field.name === name);
+  const half = () => document.querySelector("[data-half]");
+  document.addEventListener("input", ({ target: field }) => {
+    const form = field.closest("[data-draft]");
+    if (!form || !field.name || field.matches("[type=file], [type=hidden]")) return;
+    const key = form.dataset.draft;
+    const title = form.closest(".opened")?.querySelector("h2")?.textContent.trim();
+    if (!drafts.has(key)) drafts.set(key, { fields: new Map(), contact: half()?.dataset.half, title });
+    const chosen = () => fieldsOf(form, field.name).filter((one) => one.checked).map((one) => one.value);
+    drafts.get(key).fields.set(field.name, field.matches("[type=checkbox], [type=radio]") ? chosen() : field.value);
   });
   const fill = () => document.querySelectorAll("form[data-draft]:not([data-filled])").forEach((form) => {
     form.dataset.filled = "1";
-    draftOf(form).forEach((value, name) => { const field = form.elements[name]; if (field && "value" in field) field.value = value; });
+    const draft = drafts.get(form.dataset.draft);
+    if (!draft) return;
+    draft.fields.forEach((value, name) => fieldsOf(form, name).forEach((field) => {
+      if (Array.isArray(value)) field.checked = value.includes(field.value); else field.value = value;
+    }));
+    const around = form.closest("details");
+    if (around && [...draft.fields.values()].some((value) => value.length)) around.open = true;
+    form.querySelector("[data-topics]")?.dispatchEvent(new Event("change", { bubbles: true }));
   });
-  document.addEventListener("htmx:afterRequest", (event) => {
-    const form = event.detail.elt;
-    if (event.detail.successful && form.matches?.("[data-draft]")) drafts.delete(form.dataset.draft);
-  });
+  /* What is half filled in and not on the screen, in the contact to which it belongs: one click opens it again. */
+  const tellHalf = () => {
+    const place = half();
+    if (!place) return;
+    const closed = [...drafts].filter(([key, draft]) => draft.title && draft.contact === place.dataset.half && !document.querySelector(`form[data-draft="${key}"]`));
+    place.hidden = !closed.length;
+    place.querySelector("ul").replaceChildren(...closed.map(([key, draft]) => {
+      const row = document.createElement("li");
+      const link = document.createElement("a");
+      Object.entries({ href: key, "hx-get": key, "hx-target": "#item", "hx-swap": "innerHTML show:none" }).forEach(([name, value]) => link.setAttribute(name, value));
+      link.textContent = draft.title;
+      row.append(link);
+      return row;
+    }));
+    window.htmx.process(place);
+  };
+  const done = (form, xhr) => {
+    if (form?.matches?.("[data-draft]") && xhr.status < 400 && !/"wrong": true/.test(xhr.getResponseHeader("HX-Trigger") || "")) drafts.delete(form.dataset.draft);
+  };
+  document.addEventListener("htmx:beforeSwap", (event) => done(event.detail.requestConfig?.elt, event.detail.xhr));
+  document.addEventListener("htmx:afterRequest", (event) => { done(event.detail.elt, event.detail.xhr); tellHalf(); });
+  document.addEventListener("click", (event) => {
+    const form = event.target.closest("[data-drop]")?.closest("[data-draft]");
+    if (form) drafts.delete(form.dataset.draft);
+  }, true);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && event.target.matches("[data-notes]")) { event.stopPropagation(); event.target.blur(); }
   }, true);

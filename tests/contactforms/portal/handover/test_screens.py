@@ -1,5 +1,6 @@
 """The screens: everything filled in already, few clicks, nobody's data in full, without scripts."""
 
+import json
 import re
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
@@ -83,6 +84,14 @@ class TestSend:
         assert ("E-mailadres of gsm-nummer" in shown.content.decode()) == on
         browser.post(self.address(filed), {"key": key_in(shown), "to": ""})
         assert OutboxMessage.objects.get().recipient == to
+
+    @pytest.mark.parametrize("on", [True, False])
+    def test_asks_for_no_number_that_cannot_be_used(self, browser, filed, settings, on):
+        settings.SMS_URL = settings.SMS_ACCOUNT = settings.SMS_TOKEN = settings.SMS_FROM = "x" if on else ""
+        shown = browser.get(self.address(filed))
+        wrong = browser.post(self.address(filed), {"key": key_in(shown), "to": ""})
+        assert wrong.status_code == 422
+        assert ("gsm-nummer" in wrong.content.decode()) == on
 
     def test_what_changed_is_shown_and_then_is_the_default(self, browser, filed, city):
         page = city.page
@@ -273,7 +282,7 @@ class TestTransfer:
     def test_without_scripts_back_to_where_it_was(self, browser, contact, city):
         data, came = {"key": str(uuid4()), "reached": "0"}, "http://testserver/portal/zoeken/?q=afval"
         response = browser.post(self.address(contact, city.waste), data, headers={"referer": came})
-        assert response.headers["Location"] == came
+        assert response.headers["Location"] == f"{came}&contact={contact.uuid}"
         response = browser.post(self.address(contact, city.waste), data, headers={"referer": "https://elders.example/"})
         assert response.headers["Location"].startswith("/portal/")
         assert Transfer.objects.count() == 1
@@ -281,6 +290,15 @@ class TestTransfer:
     def test_begins_the_contact(self, browser, city):
         browser.post(self.address(None, city.waste), {"key": str(uuid4()), "reached": "1"})
         assert Transfer.objects.get().contact == Contact.objects.get()
+
+    def test_the_contact_that_begins_comes_on_the_screen(self, browser, city):
+        """Else “answered” after it would begin a second one."""
+        page = "http://testserver/portal/zoeken/?q=afval"
+        headers = {"HX-Request": "true", "HX-Current-URL": page}
+        response = browser.post(self.address(None, city.waste), {"key": str(uuid4()), "reached": "0"}, headers=headers)
+        went = json.loads(response.headers["HX-Location"])
+        assert went["path"] == f"/portal/zoeken/?q=afval&contact={Contact.objects.get().uuid}"
+        assert went["target"] == "#screen"
 
     def test_odd_values(self, browser, contact, city):
         assert browser.post(self.address(contact, city.waste), {"reached": "2"}).status_code == 400
