@@ -4,7 +4,7 @@ Read by its form first (`shapes`), then looked up: what the city has under it co
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from catalogue.organisation.channel_values import dialable
 from catalogue.organisation.models import Channel, ChannelKind
 from catalogue.search.dutch.fold import fold
-from catalogue.search.knowledge import knowledge
+from catalogue.search.knowledge import Knowledge, knowledge
 from catalogue.search.models import SearchDocument
 from catalogue.search.service_names import asks_for_people, services_named
 from catalogue.search.shapes import LONGEST, Shape, What, shapes
@@ -52,29 +52,29 @@ class Recognised:
         return not (self.documents or self.rest or self.places or self.what == What.SERVICE)
 
 
-def recognise(query: str, *, agent: bool = False) -> Recognised | None:
+def recognise(query: str, *, agent: bool = False, known: Callable[[], Knowledge] = knowledge) -> Recognised | None:
     """Return what `query` is, whatever the text; None for words. At most five queries.
 
-    `agent` also knows channels that are for colleagues only. A reference is known by its form alone: who may
-    open that question is not for the search to say.
+    `agent` also knows channels that are for colleagues only; `known` gives what is known of the
+    words. A reference is recognised by its form alone: who may open that question is not for the search to say.
     """
     text = query[:LONGEST]
     for shape in shapes(text, _places(tuple(settings.CITY_PLACES))[1]):
-        found = _look_up(shape, agent)
+        found = _look_up(shape, agent, known)
         if found is not None:
             return found
-    return _service(text, agent)
+    return _service(text, agent, known)
 
 
-def _look_up(shape: Shape, agent: bool) -> Recognised | None:
+def _look_up(shape: Shape, agent: bool, known: Callable[[], Knowledge]) -> Recognised | None:
     """Return the reading when it holds: a guess must be something that the city has."""
     documents: tuple[int, ...] = ()
     if shape.what == What.PRODUCT_NUMBER:
         documents = _pks(SearchDocument.objects.filter(product_number__in=_spellings(shape.value)), agent)
     elif shape.what in (What.PHONE, What.EMAIL):
         documents = _pks(SearchDocument.objects.filter(service__in=_reached_by(shape, agent)), agent)
-    elif shape.what == What.STREET and not shape.sure and _is_a_word(shape.value):
-        return None
+    elif shape.what == What.STREET and not shape.sure and fold(shape.value) in known().public.vocabulary:
+        return None  # the pages (or the thesaurus) know it as a word: “speelstraat” is a subject
     elif shape.what == What.STREET:
         here = Channel.objects.filter(value__icontains=shape.value, kind__in=PLACES) if not shape.rest else None
         if here is not None:
@@ -90,8 +90,8 @@ def _look_up(shape: Shape, agent: bool) -> Recognised | None:
     return Recognised(shape.what, shape.value, documents, first=bool(documents))
 
 
-def _service(text: str, agent: bool) -> Recognised | None:
-    services = services_named(text) if len(text) <= LONGEST_NAME else frozenset()
+def _service(text: str, agent: bool, known: Callable[[], Knowledge]) -> Recognised | None:
+    services = services_named(text, known().content) if len(text) <= LONGEST_NAME else frozenset()
     if not services:
         return None
     documents = _pks(SearchDocument.objects.filter(service__in=services), agent)
@@ -125,11 +125,6 @@ def _services(channels: QuerySet[Channel], agent: bool) -> set[int]:
 def _pks(documents: QuerySet[SearchDocument], agent: bool) -> tuple[int, ...]:
     allowed = documents if agent else documents.filter(~Q(closed=True))
     return tuple(allowed.order_by("kind", "pk").values_list("pk", flat=True)[:MOST])
-
-
-def _is_a_word(text: str) -> bool:
-    """Whether the pages (or the thesaurus) know it as a word: “speelstraat” is a subject, no address."""
-    return fold(text) in knowledge().public.vocabulary
 
 
 def city_places() -> Mapping[str, tuple[str, ...]]:

@@ -110,7 +110,7 @@ def everything(
     known = knowledge()
     view = known.everyone if agent else known.public
     tuned = tuned or in_force(known.tuning)
-    recognised = recognise(query, agent=agent)
+    recognised = recognise(query, agent=agent, known=lambda: known)
     asked = recognised.rest or query if recognised else query
     question = understand(
         asked, view.vocabulary, tuned.lexicons, tuned.weights, stop_words=tuned.stop_words, kept=tuned.kept,

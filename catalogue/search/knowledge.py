@@ -23,6 +23,7 @@ from catalogue.search.ranking.statistics import Statistics
 OVERLAP = 5_000  # numbers given out that may still be uncommitted
 VERSIONS = """
 SELECT (SELECT max(changed) FROM search_knownword), (SELECT number FROM search_tuningversion WHERE id = 1),
+  (SELECT number || ' ' || xmin FROM organisation_contentversion WHERE id = 1),
   pg_current_xact_id_if_assigned()::text
 """
 
@@ -43,11 +44,12 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Both views, and the number of the editors' settings."""
+    """Both views, the number of the editors' settings, and the version of the whole city's content."""
 
     public: View
     everyone: View
     tuning: int
+    content: str
 
 
 class _Memory:
@@ -92,13 +94,13 @@ def knowledge() -> Knowledge:
     """Return what is known now (one query; more when something changed)."""
     with connection.cursor() as cursor:
         cursor.execute(VERSIONS)
-        newest, tuning, writing = cursor.fetchone()
+        newest, tuning, content, writing = cursor.fetchone()
     newest = newest or 0
     with _lock:
         memory = _memory(str(connection.settings_dict["NAME"]), newest, writing)
         if memory.seen != newest:
             memory.catch_up(newest)
-        return Knowledge(*memory.views, tuning or 1)
+        return Knowledge(*memory.views, tuning or 1, content or "")
 
 
 def _memory(database: str, newest: int, writing: str | None) -> _Memory:

@@ -10,15 +10,17 @@ from catalogue.search.dutch.words import words
 
 # Who says one of these asks for people who answer, not for a subject
 TEAM = frozenset({"dienst", "loket", "team", "balie", "afdeling", "bureau"})
-VERSION = "SELECT number, xmin::text FROM organisation_contentversion WHERE id = 1"
 _Names = dict[str, frozenset[int]]
 _kept: tuple[object, _Names] = (None, {})
 
 
-def services_named(text: str) -> frozenset[int]:
-    """Return the active services that are called this (one query); “dienst parkeren” is Parkeren too."""
+def services_named(text: str, content: str) -> frozenset[int]:
+    """Return the active services that are called this; “dienst parkeren” is Parkeren too.
+
+    `content` is the version of the city's content (`knowledge`): one query when it is another one.
+    """
     name = _folded(text)
-    return _names().get(name, frozenset()) if name else frozenset()
+    return _names(content).get(name, frozenset()) if name else frozenset()
 
 
 def asks_for_people(text: str) -> bool:
@@ -32,11 +34,9 @@ def _folded(text: str) -> str:
     return " ".join(kept or told)
 
 
-def _names() -> _Names:
+def _names(content: str) -> _Names:
     global _kept
-    with connection.cursor() as cursor:
-        cursor.execute(VERSION)
-        version = (connection.settings_dict["NAME"], cursor.fetchone())
+    version = (connection.settings_dict["NAME"], content)
     if _kept[0] != version:
         found: defaultdict[str, set[int]] = defaultdict(set)
         for pk, name in Service.objects.active().order_by("pk").values_list("pk", "name"):

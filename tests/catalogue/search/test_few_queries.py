@@ -8,7 +8,7 @@ from catalogue.search import find
 from tests.factories import make_product
 
 pytestmark = pytest.mark.django_db
-MOST = 6
+MOST = 5
 
 
 @pytest.mark.parametrize("query", ["paspoort", "ik ben mijn pasport kwijt", "dienst 12", "3500 Hasselt", "paspoort 4"])

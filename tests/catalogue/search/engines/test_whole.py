@@ -90,7 +90,10 @@ def test_it_finds_what_the_database_finds_whatever_was_changed(city, changes, as
             for filters in (Filters(), Filters(theme=city["passport"].theme_id), Filters(kind="service")):
                 for meaning in ("", "ik ben mijn pas kwijt"):
                     one = wanted(tuple(asked), agent=agent, meaning=meaning, filters=filters)
-                    assert in_memory(one) == in_the_database(one)
+                    if meaning:  # the database's index of meanings is a good guess, and may leave some out
+                        assert in_memory(one) >= in_the_database(one)
+                    else:
+                        assert in_memory(one) == in_the_database(one)
         transaction.set_rollback(True)
 
 
@@ -137,7 +140,7 @@ def test_it_asks_few_queries(city, in_memory_only):
         find(query)
         with CaptureQueriesContext(connection) as asked:
             assert find(query).total
-        assert len(asked) <= 4, [one["sql"][:100] for one in asked]
+        assert len(asked) <= 3, [one["sql"][:100] for one in asked]
 
 
 @pytest.fixture
