@@ -361,14 +361,18 @@ def test_all_of_it_without_scripts(desk, city: City):
     assert page.locator("[data-notes]").input_value() == "Met de knop"
 
 
-@pytest.mark.parametrize("width", [320, 390, 640, 1280])
-def test_it_fits_and_axe_finds_nothing(desk, city: City, width):
-    page = desk("agent2", viewport={"width": width, "height": 800})
+def test_it_fits_and_axe_finds_nothing(desk, city: City):
+    page = desk("agent2", viewport={"width": 1280, "height": 800})
     page.locator(ANSWER).first.click()
     page.locator(".filed li").wait_for()
     page.locator("[data-row-link]").first.click()
     page.locator("#item-title").wait_for()
     page.locator(".general summary").click()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    found = Axe().run(page, options={"runOnly": RULES})
-    assert [violation["id"] for violation in found.response["violations"]] == []
+    problems = {}
+    for width in (1280, 640, 390, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+        if found or not fits:
+            problems[width] = [violation["id"] for violation in found]
+    assert problems == {}
