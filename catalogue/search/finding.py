@@ -14,7 +14,7 @@ from catalogue.search.engines import choosing
 from catalogue.search.engines.base import Filters, Wanted
 from catalogue.search.engines.loading import Candidate
 from catalogue.search.entities import Recognised, What, recognise
-from catalogue.search.knowledge import View, knowledge
+from catalogue.search.knowledge import Knowledge, knowledge
 from catalogue.search.matched import matched_on
 from catalogue.search.meaning import encoder, meaning_of, no_meaning
 from catalogue.search.ranking.question import Question, understand
@@ -119,7 +119,7 @@ def everything(
     ranker = Ranker(question, view.statistics(), tuned.weights, agent=agent)
     if not question:
         return Everything(ranker, [], None, "postgres", False)
-    wanted = _wanted(question, view, filters, agent, by_meaning, recognised.on_top if recognised else ())
+    wanted = _wanted(question, known, filters, agent, by_meaning, recognised.on_top if recognised else ())
     candidates, used, degraded = choosing.candidates(wanted, engine)
     ranked = rank(ranker, candidates, recognised)
     return Everything(ranker, ranked, wanted.meaning(), used, degraded, recognised)
@@ -163,13 +163,14 @@ def share_of(ranker: Ranker, candidate: Candidate) -> float:
 
 
 def _wanted(
-    question: Question, view: View, filters: Filters, agent: bool, by_meaning: bool, also: Sequence[int]
+    question: Question, known: Knowledge, filters: Filters, agent: bool, by_meaning: bool, also: Sequence[int]
 ) -> Wanted:
+    view = known.everyone if agent else known.public
     meaning = partial(meaning_of, question.text) if by_meaning else no_meaning
     statistics = view.statistics()
     points = {token: weight * statistics.rarity(token) for token, weight in question.tokens.items()}
-    known = [token for token in points if view.frequency.get(token)] or list(points)
-    telling = sorted(known, key=lambda token: (-points[token], token))[:MOST_TOKENS]
+    held = [token for token in points if view.frequency.get(token)] or list(points)
+    telling = sorted(held, key=lambda token: (-points[token], token))[:MOST_TOKENS]
     rare: list[str] = []
     room = MOST_RARE
     for token in telling:
@@ -185,6 +186,8 @@ def _wanted(
         agent=agent,
         filters=filters,
         also=also,
+        rows=known.rows,
+        writes=known.writes,
         limit=CANDIDATES if by_meaning and encoder() is not None else BY_WORDS_ALONE,
         documents=statistics.pages,
         frequency={token: view.frequency.get(token, 0) for token in telling},

@@ -15,6 +15,7 @@ from django.db import connection
 
 from catalogue.search.dutch.thesaurus import thesaurus
 from catalogue.search.dutch.vocabulary import Vocabulary
+from catalogue.search.engines import whole
 from catalogue.search.known_words import DOCUMENTS
 from catalogue.search.models import KnownWord
 from catalogue.search.ranking.page_words import FIELDS
@@ -24,7 +25,7 @@ OVERLAP = 5_000  # numbers given out that may still be uncommitted
 VERSIONS = """
 SELECT (SELECT max(changed) FROM search_knownword), (SELECT number FROM search_tuningversion WHERE id = 1),
   (SELECT number || ' ' || xmin FROM organisation_contentversion WHERE id = 1),
-  pg_current_xact_id_if_assigned()::text
+  pg_current_xact_id_if_assigned()::text, {rows}
 """
 
 
@@ -44,12 +45,18 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Both views, the number of the editors' settings, and the version of the whole city's content."""
+    """Both views, the number of the editors' settings, and the version of the whole city's content.
+
+    `rows` is the state of the documents where they are in memory (`engines.whole`), `writes` whether this transaction
+    wrote something.
+    """
 
     public: View
     everyone: View
     tuning: int
     content: str
+    rows: tuple[int, int] | None
+    writes: bool
 
 
 class _Memory:
@@ -93,14 +100,16 @@ _own: tuple[str, _Memory] | None = None  # of the transaction that wrote words a
 def knowledge() -> Knowledge:
     """Return what is known now (one query; more when something changed)."""
     with connection.cursor() as cursor:
-        cursor.execute(VERSIONS)
-        newest, tuning, content, writing = cursor.fetchone()
+        cursor.execute(VERSIONS.format(rows=whole.STATE if whole.is_held() else "NULL"))
+        newest, tuning, content, writing, rows = cursor.fetchone()
     newest = newest or 0
     with _lock:
         memory = _memory(str(connection.settings_dict["NAME"]), newest, writing)
         if memory.seen != newest:
             memory.catch_up(newest)
-        return Knowledge(*memory.views, tuning or 1, content or "")
+        return Knowledge(
+            *memory.views, tuning or 1, content or "", tuple(rows) if rows else None, writes=writing is not None
+        )
 
 
 def _memory(database: str, newest: int, writing: str | None) -> _Memory:

@@ -34,6 +34,8 @@ class Wanted:
     filters: Filters
     limit: int
     also: Sequence[int] = ()  # documents that come along, whatever they hold
+    rows: tuple[int, int] | None = None  # the state of our rows (`whole.STATE`), where they may be in memory
+    writes: bool = False  # this transaction wrote something
     documents: int = 0  # how many there are
     frequency: Mapping[str, int] = field(default_factory=dict)  # in how many documents each token stands
 

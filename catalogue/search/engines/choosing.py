@@ -48,7 +48,7 @@ def forget() -> None:
 
 def _in_our_rows(wanted: Wanted) -> list[Candidate]:
     """In memory where the rows are there as they are now, else in the database."""
-    whole = in_step()
+    whole = in_step(wanted.rows, writes=wanted.writes)
     return whole.candidates(wanted) if whole is not None else _loaded(_postgres.found(wanted), wanted)
 
 
@@ -61,7 +61,7 @@ def _found(wanted: Wanted) -> list[Candidate]:
         raise EngineDown("ELASTICSEARCH_URL is not set")
     changed = dict.fromkeys(unsent(), UNTOLD)
     words = _beside.submit(_elasticsearch.by_words, wanted)  # while the meaning is looked for here
-    whole = in_step()
+    whole = in_step(wanted.rows, writes=wanted.writes)
     if whole is not None:
         wanted.meaning()
         return whole.candidates(wanted, words.result() | changed)

@@ -1,8 +1,8 @@
 """A catalogue small enough is held in memory whole, and found there by the ways in that the database has.
 
-Each search asks whether any row was written since (0.3 ms) and reads those that were. Where that is too much for one
-search, in a transaction that wrote something itself, and in a process that did not `get_ready`, the database finds
-the documents.
+Each search asks whether any row was written since (with what `knowledge` asks, 0.3 ms) and reads those that were. Where
+that is too much for one search, in a transaction that wrote something itself, and in a process that did not
+`get_ready`, the database finds the documents.
 """
 
 from collections import defaultdict
@@ -21,10 +21,10 @@ BEST = 50  # by their words: as they are weighed first, more find nothing better
 WEIGHED = 1_000  # documents × words that are weighed all the same: who types one word may want to see all there is
 AT_ONCE = 100  # changed rows that one search reads
 BATCH = 200
-# Each write raises the version of its row, so that the sum is another one
+# How many rows, and the sum of their versions: each write raises the version of its row, so that it is another one
 STATE = f"""
-SELECT count(*), coalesce(sum(version), 0)::bigint, pg_current_xact_id_if_assigned() IS NOT NULL
-FROM (SELECT version FROM search_searchdocument LIMIT {MOST + 1}) AS few
+(SELECT ARRAY[count(*), coalesce(sum(version), 0)::bigint]
+ FROM (SELECT version FROM search_searchdocument LIMIT {MOST + 1}) AS few)
 """
 VERSIONS = f"SELECT id, version FROM search_searchdocument LIMIT {MOST + 1}"
 
@@ -138,13 +138,16 @@ class Whole:
 _whole: Whole | None = None
 
 
+def is_held() -> bool:
+    """Whether there is a catalogue in memory, so that it is worth asking how the rows are now."""
+    return _whole is not None
+
+
 def get_ready() -> bool:
     """Read the catalogue into memory when it is small enough, and tell whether it is."""
     global _whole
     _whole = None
-    with connection.cursor() as cursor:
-        cursor.execute(STATE)
-        documents = cursor.fetchone()[0]
+    documents, _versions = state_now()
     if documents > MOST:
         return False
     whole = Whole(str(connection.settings_dict["NAME"]))
@@ -160,18 +163,26 @@ def forget() -> None:
     _whole = None
 
 
-def in_step() -> Whole | None:
-    """Return the catalogue as the rows are now; None when that is not in memory (yet)."""
+def state_now() -> tuple[int, int]:
+    """Return the number of rows and the sum of their versions (one query)."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {STATE}")
+        documents, versions = cursor.fetchone()[0]
+    return documents, versions
+
+
+def in_step(rows: tuple[int, int] | None, *, writes: bool) -> Whole | None:
+    """Return the catalogue as it is when its state is `rows`; None when that is not in memory (yet).
+
+    What a transaction that `writes` sees may yet be rolled back: it is not taken into memory.
+    """
     global _whole
     whole = _whole
-    if whole is None or whole.database != connection.settings_dict["NAME"]:
+    if whole is None or rows is None or whole.database != connection.settings_dict["NAME"]:
         return None
-    with connection.cursor() as cursor:
-        cursor.execute(STATE)
-        *state, writes = cursor.fetchone()
-    if whole.state != tuple(state):
-        if writes or state[0] > MOST:
+    if whole.state != rows:
+        if writes or rows[0] > MOST:
             return None
         whole.catch_up(AT_ONCE)
         whole = _whole = whole.without_holes()
-    return whole if whole.state == tuple(state) else None
+    return whole if whole.state == rows else None

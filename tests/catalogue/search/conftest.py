@@ -23,7 +23,7 @@ def in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Find in memory, as a web process does; also what this test wrote in a transaction of its own."""
     held: list[whole.Whole] = []
 
-    def now() -> whole.Whole:
+    def now(*_state: object, **_writes: object) -> whole.Whole:
         if not held:
             held.append(whole.Whole(str(connection.settings_dict["NAME"])))
         held[0].catch_up(whole.MOST)

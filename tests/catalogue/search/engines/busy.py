@@ -124,7 +124,7 @@ class BusyCity:
         assert list(upkeep.check()) == []
         assert upkeep.miscounted() == []
         assert not IndexChange.objects.exists()
-        held = whole.in_step()
+        held = whole.in_step(whole.state_now(), writes=False)
         assert held is not None
         assert held._versions == dict(SearchDocument.objects.values_list("pk", "version"))
         working().indices.refresh(index=alias())
