@@ -1,6 +1,6 @@
 """Candidates from Elasticsearch: the same ways in as the other engine, asked in one request."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from time import monotonic
 from typing import Any
 
@@ -11,10 +11,15 @@ from catalogue.search.engines.elasticsearch.node import asking, down_when_it_fai
 LOOKED_AT = 8 * NEAREST  # neighbours weighed for each that is kept
 ASK_AGAIN_AFTER = 5.0  # seconds that an index is taken to be as fit as it was
 ORDER = [{"_score": "desc"}, {"pk": "asc"}]
-QUIET = {"_source": False, "stored_fields": "_none_", "track_total_hits": False, "sort": ORDER, "version": True}
-# A shard that is away makes the answer an error, never a shorter list
-HEADER = {"allow_partial_search_results": False}
-TOLD = "responses.status,responses.timed_out,responses.hits.hits.sort,responses.hits.hits._version"
+QUIET: dict[str, Any] = {
+    "source": False,
+    "stored_fields": "_none_",
+    "track_total_hits": False,
+    "sort": ORDER,
+    "version": True,
+    "allow_partial_search_results": False,  # a shard that is away makes the answer an error, never a shorter list
+    "filter_path": "timed_out,hits.hits.sort,hits.hits._version",
+}
 
 
 class ElasticsearchEngine:
@@ -28,25 +33,26 @@ class ElasticsearchEngine:
 
     def by_words(self, wanted: Wanted) -> dict[int, int]:
         """Return documents that hold a token in a name, or a rare token anywhere (`Found`)."""
-        return self._asked(list(_for_words(wanted)))
+        ways = _ways(wanted)
+        narrow = _filters(wanted.filters, wanted.agent)
+        query = {"bool": {"should": ways, "minimum_should_match": 1, "filter": narrow}}
+        return self._asked(query=query, size=max(wanted.most)) if ways else {}
 
     def near(self, wanted: Wanted) -> dict[int, int]:
         """Return the documents that mean about the same."""
         meaning = wanted.meaning()
-        return self._asked([] if meaning is None else [_nearest(meaning, wanted)])
-
-    def _asked(self, asked: Sequence[Mapping[str, Any]]) -> dict[int, int]:
-        if not asked:
+        if meaning is None:
             return {}
+        near = {"field": "meaning", "query_vector": list(meaning), "k": NEAREST, "num_candidates": LOOKED_AT}
+        return self._asked(knn=near | {"filter": _filters(wanted.filters, wanted.agent)}, size=NEAREST)
+
+    def _asked(self, **asked: Any) -> dict[int, int]:
         with down_when_it_fails():
             self._check()
-            searches = [part for each in asked for part in (HEADER, each)]
-            answer = asking().msearch(index=indices.alias(), searches=searches, filter_path=TOLD)["responses"]
-            if len(answer) != len(asked) or any(one["status"] != 200 or one.get("timed_out") for one in answer):
-                self.forget()
-                raise EngineDown(f"answers {[one['status'] for one in answer]}")
-            hits = [hit for one in answer for hit in one.get("hits", {}).get("hits", [])]
-            return {int(hit["sort"][1]): int(hit["_version"]) for hit in hits}
+            answer = asking().search(index=indices.alias(), **QUIET, **asked)
+            if answer.get("timed_out", True):
+                raise EngineDown("answers in part: out of time")
+            return {int(hit["sort"][1]): int(hit["_version"]) for hit in answer.get("hits", {}).get("hits", [])}
 
     def forget(self) -> None:
         """Ask anew how the index is before the next search."""
@@ -61,12 +67,7 @@ class ElasticsearchEngine:
         self._fit = (indices.alias(), monotonic() + ASK_AGAIN_AFTER)
 
 
-def _nearest(meaning: Sequence[float], wanted: Wanted) -> Mapping[str, Any]:
-    near = {"field": "meaning", "query_vector": list(meaning), "k": NEAREST, "num_candidates": LOOKED_AT}
-    return QUIET | {"knn": near | {"filter": _filters(wanted.filters, wanted.agent)}, "size": NEAREST}
-
-
-def _for_words(wanted: Wanted) -> Iterator[Mapping[str, Any]]:
+def _ways(wanted: Wanted) -> list[dict[str, Any]]:
     ways: list[dict[str, Any]] = []
     if wanted.numbers:
         number = {"terms": {"number": list(wanted.numbers)}}
@@ -75,10 +76,7 @@ def _for_words(wanted: Wanted) -> Iterator[Mapping[str, Any]]:
         ways.append(_any("names", list(wanted.tokens), OF_A_NAME))
     if wanted.rare:
         ways.append(_any("all" if wanted.agent else "public", wanted.rare))
-    if ways:
-        narrow = _filters(wanted.filters, wanted.agent)
-        query = {"should": ways, "minimum_should_match": 1, "filter": narrow}
-        yield QUIET | {"query": {"bool": query}, "size": max(wanted.most)}
+    return ways
 
 
 def _any(field: str, tokens: Sequence[str], boost: float = 1.0) -> dict[str, Any]:
