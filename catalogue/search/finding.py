@@ -107,7 +107,7 @@ def everything(
     tuned: Tuned | None = None,
 ) -> Everything:
     """Return all that answers `query`; the options are those of `find`."""
-    known = knowledge()
+    known = knowledge(with_rows=True)
     view = known.everyone if agent else known.public
     tuned = tuned or in_force(known.tuning)
     recognised = recognise(query, agent=agent, known=lambda: known)

@@ -97,10 +97,10 @@ _committed: _Memory | None = None
 _own: tuple[str, _Memory] | None = None  # of the transaction that wrote words and searched last
 
 
-def knowledge() -> Knowledge:
-    """Return what is known now (one query; more when something changed)."""
+def knowledge(*, with_rows: bool = False) -> Knowledge:
+    """Return what is known now (one query; more when something changed); `rows` only for who finds documents."""
     with connection.cursor() as cursor:
-        cursor.execute(VERSIONS.format(rows=whole.STATE if whole.is_held() else "NULL"))
+        cursor.execute(VERSIONS.format(rows=whole.STATE if with_rows and whole.is_held() else "NULL"))
         newest, tuning, content, writing, rows = cursor.fetchone()
     newest = newest or 0
     with _lock:

@@ -42,6 +42,7 @@ def main() -> None:
         search_at_once(options.searchers, options.first, options.engine)
         return
     if options.start:
+        as_every_worker()
         print(time_to_first_answer())
         return
     use_scratch_database()
@@ -164,7 +165,6 @@ def as_every_worker() -> None:
 
 def time_to_first_answer() -> float:
     """Return the seconds until this fresh process answers a first search."""
-    as_every_worker()
     start = time.perf_counter()
     from catalogue.search.warming import answer_first
 
