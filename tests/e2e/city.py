@@ -91,17 +91,9 @@ def served_city(folder: Path) -> Iterator[City]:
         "CITY_BASE_URL": f"http://localhost:{port}",
         "QUESTIONS_PER_MINUTE": "200",  # all visitors of these tests come from one address
     }
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, "manage.py", "demo", "--port", str(port), "--verbosity", "0"],
-            cwd=ROOT,
-            env=environment,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+    process = start_demo(port, environment, log)
     try:
-        _wait_until_ready(process, port, log)
+        wait_until_ready(process, port, log)
         yield City(f"http://localhost:{port}", folder / "mail", url, log)
         assert_takes_everything_along(process, port, signal.SIGINT)  # as Ctrl-C does
     finally:
@@ -110,6 +102,19 @@ def served_city(folder: Path) -> Iterator[City]:
             process.wait(30)
         with psycopg.connect(server, autocommit=True) as connection:
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def start_demo(port: int, environment: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
+    """Serve a city as `make demo` does; what it says goes into `log`."""
+    with log.open("wb") as output:
+        return subprocess.Popen(
+            [sys.executable, "manage.py", "demo", "--port", str(port), "--verbosity", "0"],
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
 
 
 def assert_takes_everything_along(process: subprocess.Popen[bytes], port: int, ended_by: signal.Signals) -> None:
@@ -125,7 +130,8 @@ def assert_takes_everything_along(process: subprocess.Popen[bytes], port: int, e
         probe.bind(("127.0.0.1", port))
 
 
-def _wait_until_ready(process: subprocess.Popen[bytes], port: int, log: Path, *, seconds: float = 420) -> None:
+def wait_until_ready(process: subprocess.Popen[bytes], port: int, log: Path, *, seconds: float = 420) -> None:
+    """Wait until the city answers that it is ready; what it said otherwise is in the failure."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if process.poll() is not None:

@@ -19,12 +19,7 @@ def a_call(context: BrowserContext, city: City) -> None:
     page.locator("[data-row] [data-key=b]").first.click()
     page.locator(".filed li").first.wait_for()
     page.get_by_role("link", name="Doorgeven").first.click()
-    page.get_by_label("Wat vraagt deze persoon?").fill("Ik wil langskomen")
-    page.get_by_label("Telefoonnummer of e-mailadres").fill("0495 00 00 01")
-    slot = page.locator("optgroup[label^=Afspraak] option").first.get_attribute("value")
-    page.get_by_label("Wanneer wil deze persoon van ons horen?").select_option(slot)
-    page.locator("#item").get_by_role("button", name="Doorgeven").click()
-    page.locator("#item .reference").wait_for()
+    passed_on_with_an_appointment(page)
     page.locator("[data-row-link]").first.click()
     page.get_by_role("button", name="niet bereikt").click()
     page.locator(".transfer [role=status]").filter(has_text="bereikt").wait_for()
@@ -35,6 +30,18 @@ def a_call(context: BrowserContext, city: City) -> None:
            WHERE id = (SELECT max(c.id) FROM contacts_contact c JOIN accounts_user u ON u.id = c.agent_id
                        WHERE u.username = 'agent4') RETURNING id"""
     )
+
+
+def passed_on_with_an_appointment(page: Page) -> str:
+    """Fill in and send the form of passing on, with the first moment that can be booked; return the reference."""
+    page.get_by_label("Wat vraagt deze persoon?").fill("Ik wil langskomen")
+    page.get_by_label("Telefoonnummer of e-mailadres").fill("0495 00 00 01")
+    slot = page.locator("optgroup[label^=Afspraak] option").first.get_attribute("value")
+    page.get_by_label("Wanneer wil deze persoon van ons horen?").select_option(slot)
+    page.locator("#item").get_by_role("button", name="Doorgeven").click()
+    reference = page.locator("#item .reference")
+    reference.wait_for()
+    return reference.inner_text()
 
 
 def keys_shown(page: Page) -> None:

@@ -6,10 +6,11 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
-from tests.e2e.city import ROOT, City, assert_takes_everything_along, free_port
+from tests.e2e.city import ROOT, City, assert_takes_everything_along, free_port, start_demo, wait_until_ready
 
 
 def demo(city: City, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -74,28 +75,12 @@ def test_a_taken_port_is_said_in_one_line(city: City):
     assert str(port) in line and "PORT=" in line
 
 
-def test_ended_from_outside_it_takes_everything_it_started_along(city: City):
+def test_ended_from_outside_it_takes_everything_it_started_along(city: City, tmp_path: Path):
     """And after Ctrl-C: so ends the city of these tests (`served_city`)."""
-    port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "manage.py", "demo", "--port", str(port), "--verbosity", "0"],
-        cwd=ROOT,
-        env=environment(city),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
+    port, log = free_port(), tmp_path / "serve.log"
+    process = start_demo(port, environment(city), log)
     try:
-        wait_until_it_answers(process, port)
+        wait_until_ready(process, port, log)
         assert_takes_everything_along(process, port, signal.SIGTERM)
     finally:
         process.kill()
-
-
-def wait_until_it_answers(process: subprocess.Popen[bytes], port: int) -> None:
-    end = time.monotonic() + 60
-    while time.monotonic() < end and process.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.2)

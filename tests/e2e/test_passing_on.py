@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.e2e.city import City
+from tests.e2e.desk_pages import passed_on_with_an_appointment
 
 AGENT, EXPERT = "agent1", "expert-identiteit-reizen"
 LOST = "identiteitskaart kwijt"
@@ -158,13 +159,7 @@ def test_an_appointment_reaches_the_expert(new_page, log_in, city: City, width):
     at_a_result(page, log_in)
     page.get_by_role("link", name="Doorgeven").first.click()
     assert Axe().run(page).violations_count == 0
-    page.get_by_label("Wat vraagt deze persoon?").fill("Ik wil langskomen")
-    page.get_by_label("Telefoonnummer of e-mailadres").fill("0495 00 00 01")
-    slot = page.locator("optgroup[label^=Afspraak] option").first.get_attribute("value")
-    page.get_by_label("Wanneer wil deze persoon van ons horen?").select_option(slot)
-    page.locator("#item").get_by_role("button", name="Doorgeven").click()
-    page.locator("#item .reference").wait_for()
-    reference = page.locator("#item .reference").inner_text()
+    reference = passed_on_with_an_appointment(page)
     assert Axe().run(page).violations_count == 0
     expert = new_page(viewport={"width": width, "height": 900})
     log_in(expert, EXPERT, f"/portal/vragen/{reference}/")
