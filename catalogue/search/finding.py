@@ -187,6 +187,7 @@ def _wanted(
         filters=filters,
         also=also,
         rows=known.rows,
+        unsent=known.unsent,
         writes=known.writes,
         limit=CANDIDATES if by_meaning and encoder() is not None else BY_WORDS_ALONE,
         documents=statistics.pages,

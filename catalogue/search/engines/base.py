@@ -35,6 +35,7 @@ class Wanted:
     limit: int
     also: Sequence[int] = ()  # documents that come along, whatever they hold
     rows: tuple[int, int] | None = None  # the state of our rows (`whole.STATE`), where they may be in memory
+    unsent: Sequence[int] | None = None  # documents that the second engine was not told of yet
     writes: bool = False  # this transaction wrote something
     documents: int = 0  # how many there are
     frequency: Mapping[str, int] = field(default_factory=dict)  # in how many documents each token stands

@@ -9,14 +9,14 @@ from catalogue.search.engines.base import UNTOLD, EngineDown, Wanted
 from catalogue.search.engines.breaker import Breaker
 from catalogue.search.engines.elasticsearch.candidates import ElasticsearchEngine
 from catalogue.search.engines.elasticsearch.node import switched_on
-from catalogue.search.engines.elasticsearch.unsent import Behind, unsent
+from catalogue.search.engines.elasticsearch.unsent import Behind, not_behind
 from catalogue.search.engines.loading import Candidate, load
 from catalogue.search.engines.postgres import PostgresEngine
 from catalogue.search.engines.whole import in_step
 
 log = structlog.get_logger(__name__)
 
-FEW = 10_000  # documents, among which the database finds the neighbours of one sooner
+FEW = 10_000  # documents, among which we find the neighbours of one sooner
 
 _postgres, _elasticsearch = PostgresEngine(), ElasticsearchEngine()
 _breaker = Breaker()
@@ -55,17 +55,19 @@ def _in_our_rows(wanted: Wanted) -> list[Candidate]:
 def _found(wanted: Wanted) -> list[Candidate]:
     """Return what the second engine finds, and what it was not told yet: our row decides (`admitting`).
 
-    What it was not told yet is asked first: of all else its version is that of our row.
+    What it was not told yet was asked first (`Wanted.unsent`): of all else its version is that of our row.
     """
     if not switched_on():
         raise EngineDown("ELASTICSEARCH_URL is not set")
-    changed = dict.fromkeys(unsent(), UNTOLD)
+    changed = dict.fromkeys(not_behind(wanted.unsent), UNTOLD)
+    if wanted.documents > FEW:
+        return _loaded(_elasticsearch.by_words_and_meaning(wanted) | changed, wanted)
     words = _beside.submit(_elasticsearch.by_words, wanted)  # while the meaning is looked for here
     whole = in_step(wanted.rows, writes=wanted.writes)
     if whole is not None:
         wanted.meaning()
         return whole.candidates(wanted, words.result() | changed)
-    near = (_postgres if wanted.documents <= FEW else _elasticsearch).near(wanted)
+    near = _postgres.near(wanted)
     return _loaded(words.result() | near | changed, wanted)
 
 

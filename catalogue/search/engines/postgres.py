@@ -16,7 +16,7 @@ PAIRED = 6  # words of which a name or text must hold two, when each alone stand
 # compiling costs more than it wins; a narrow filter makes the index of meanings look further than its first page.
 FOR_THIS = (
     "SET LOCAL random_page_cost = 1.1; SET LOCAL enable_seqscan = off; SET LOCAL jit = off; "
-    "SET LOCAL hnsw.ef_search = 60; SET LOCAL hnsw.iterative_scan = 'strict_order'; "
+    "SET LOCAL hnsw.ef_search = 40; SET LOCAL hnsw.iterative_scan = 'strict_order'; "
 )
 
 

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from cms.settings.database import ROOM
+
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 SCRIPT = """
 from pathlib import Path
@@ -15,6 +17,7 @@ folder = Path({folder!r})
 url = embedded_url(folder)
 with psycopg.connect(url) as connection:
     print(connection.execute("SELECT current_database(), current_setting('data_directory')").fetchone())
+    print(connection.execute("SELECT current_setting('shared_buffers')").fetchone()[0])
 """
 
 
@@ -40,5 +43,7 @@ def test_a_server_in_its_own_folder_ends_with_its_last_holder(tmp_path: Path) ->
     gone = subprocess.Popen([sys.executable, "-c", "pass"])
     gone.wait()
     (folder / ".handle_pids.json").write_text(json.dumps([gone.pid]))
-    assert "city" in run(folder)
+    again = run(folder)
+    assert "city" in again
+    assert ROOM in again, "from its second start on there is room for the indexes"
     assert not (folder / "postmaster.pid").exists(), "a killed holder is forgotten"

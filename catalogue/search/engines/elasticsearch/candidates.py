@@ -8,7 +8,8 @@ from catalogue.search.engines.base import NEAREST, OF_A_NAME, EngineDown, Filter
 from catalogue.search.engines.elasticsearch import indices
 from catalogue.search.engines.elasticsearch.node import asking, down_when_it_fails
 
-LOOKED_AT = 8 * NEAREST  # neighbours weighed for each that is kept
+LOOKED_AT = 4 * NEAREST  # neighbours weighed for each that is kept
+NEVER_CUT_OFF = 1_000  # points: what many words are worth together is less
 ASK_AGAIN_AFTER = 5.0  # seconds that an index is taken to be as fit as it was
 ORDER = [{"_score": "desc"}, {"pk": "asc"}]
 QUIET: dict[str, Any] = {
@@ -33,18 +34,15 @@ class ElasticsearchEngine:
 
     def by_words(self, wanted: Wanted) -> dict[int, int]:
         """Return documents that hold a token in a name, or a rare token anywhere (`Found`)."""
-        ways = _ways(wanted)
-        narrow = _filters(wanted.filters, wanted.agent)
-        query = {"bool": {"should": ways, "minimum_should_match": 1, "filter": narrow}}
-        return self._asked(query=query, size=max(wanted.most)) if ways else {}
+        return self._found(_by_words(wanted))
 
-    def near(self, wanted: Wanted) -> dict[int, int]:
-        """Return the documents that mean about the same."""
-        meaning = wanted.meaning()
-        if meaning is None:
-            return {}
-        near = {"field": "meaning", "query_vector": list(meaning), "k": NEAREST, "num_candidates": LOOKED_AT}
-        return self._asked(knn=near | {"filter": _filters(wanted.filters, wanted.agent)}, size=NEAREST)
+    def by_words_and_meaning(self, wanted: Wanted) -> dict[int, int]:
+        """Return these and the documents that mean about the same: one question, of many documents."""
+        return self._found(_by_words(wanted), _near(wanted))
+
+    def _found(self, *ways: dict[str, Any]) -> dict[int, int]:
+        asked = {name: value for way in ways for name, value in way.items() if name != "size"}
+        return self._asked(**asked, size=sum(way.get("size", 0) for way in ways)) if asked else {}
 
     def _asked(self, **asked: Any) -> dict[int, int]:
         with down_when_it_fails():
@@ -67,11 +65,29 @@ class ElasticsearchEngine:
         self._fit = (indices.alias(), monotonic() + ASK_AGAIN_AFTER)
 
 
+def _by_words(wanted: Wanted) -> dict[str, Any]:
+    ways = _ways(wanted)
+    if not ways:
+        return {}
+    narrow = _filters(wanted.filters, wanted.agent)
+    query = {"bool": {"should": ways, "minimum_should_match": 1, "filter": narrow}}
+    return {"query": query, "size": max(wanted.most)}
+
+
+def _near(wanted: Wanted) -> dict[str, Any]:
+    meaning = wanted.meaning()
+    if meaning is None:
+        return {}
+    near = {"field": "meaning", "query_vector": list(meaning), "k": NEAREST, "num_candidates": LOOKED_AT}
+    narrow = _filters(wanted.filters, wanted.agent)
+    return {"knn": near | {"filter": narrow, "boost": NEVER_CUT_OFF}, "size": NEAREST}
+
+
 def _ways(wanted: Wanted) -> list[dict[str, Any]]:
     ways: list[dict[str, Any]] = []
     if wanted.numbers:
         number = {"terms": {"number": list(wanted.numbers)}}
-        ways.append({"constant_score": {"filter": number, "boost": 1_000}})  # never cut off by the limit
+        ways.append({"constant_score": {"filter": number, "boost": NEVER_CUT_OFF}})
     if wanted.tokens:
         ways.append(_any("names", list(wanted.tokens), OF_A_NAME))
     if wanted.rare:

@@ -1,11 +1,14 @@
 """What Elasticsearch was not told yet. Until it is, a search looks at those documents itself."""
 
+from collections.abc import Collection
+
 from django.db import connection
 
 from catalogue.search.engines.base import EngineDown
 from catalogue.search.models import IndexChange
 
 MOST = 300  # documents that a search looks at besides the candidates
+UNSENT = f"(SELECT array_agg(document) FROM (SELECT document FROM search_indexchange LIMIT {MOST + 1}) AS few)"
 DROPPED = 0  # stands for a document in the row that tells: changes were dropped while the engine was switched off
 
 
@@ -14,15 +17,20 @@ class Behind(EngineDown):
 
 
 def unsent() -> list[int]:
-    """Return the keys of documents that changed lately; raises `Behind` when they are too many."""
+    """Return the keys of documents that changed lately (one query); raises `Behind` when they are too many."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT document FROM search_indexchange LIMIT %s", [MOST + 1])
-        pks = {row[0] for row in cursor.fetchall()}
-        if len(pks) > MOST or cursor.rowcount > MOST:
-            raise Behind("the index is behind")
-    if DROPPED in pks:
+        cursor.execute(f"SELECT {UNSENT}")
+        return not_behind(cursor.fetchone()[0])
+
+
+def not_behind(documents: Collection[int] | None) -> list[int]:
+    """Return what `UNSENT` told, each document once; raises `Behind` when that is too many."""
+    documents = documents or ()
+    if len(documents) > MOST:
+        raise Behind("the index is behind")
+    if DROPPED in documents:
         raise Behind("the index missed changes")
-    return sorted(pks)
+    return sorted(set(documents))
 
 
 def drop() -> None:

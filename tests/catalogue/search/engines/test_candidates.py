@@ -5,17 +5,20 @@ from wagtail.models import PageViewRestriction
 
 from catalogue.products.models import Audience
 from catalogue.search import find
+from catalogue.search.engines import choosing
 from catalogue.search.engines.elasticsearch import feeding
 from tests.factories import catalogue_section, make_product, make_service, make_theme
 
 pytestmark = pytest.mark.elasticsearch
 
 
-@pytest.fixture(autouse=True, params=[False, True], ids=["not in memory", "in memory"])
-def way(request: pytest.FixtureRequest) -> None:
-    """The rows are in memory, as in a web process, or not (yet)."""
-    if request.param:
+@pytest.fixture(autouse=True, params=["not in memory", "in memory", "of many"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rows are in memory, as in a web process, or not (yet), or are many: then the engine finds neighbours too."""
+    if request.param == "in memory":
         request.getfixturevalue("in_memory")
+    if request.param == "of many":
+        monkeypatch.setattr(choosing, "FEW", 0)
 
 
 def found(query, engine="elasticsearch", **options):
