@@ -1,6 +1,6 @@
 """Products with who answers for them, through the same climb as everywhere: `/api/v1/products/`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -9,11 +9,14 @@ from django.db.models import OuterRef, QuerySet
 from django_filters import CharFilter
 from drf_spectacular.utils import extend_schema, extend_schema_serializer, extend_schema_view
 from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 
 from catalogue.organisation.api import RefShown, page_of, ref
 from catalogue.organisation.api_channels import ChannelShown, ChannelVoice, voice_of
 from catalogue.organisation.api_freshness import Kept
+from catalogue.organisation.api_rendering import written
 from catalogue.organisation.models import Service
 from catalogue.products.api import ProductFilter, ProductViewSet
 from catalogue.products.api_product import ProductShown
@@ -22,6 +25,7 @@ from catalogue.responsibility import LoadedClimb, Reason, responsible_for
 from catalogue.responsibility.asking import answered_by
 
 _kept: Kept[LoadedClimb] = Kept()
+_told: Kept[dict[int, Any]] = Kept()  # what the lists tell of each product, as JSON (4 KB)
 
 
 class AnsweringServiceShown(RefShown):
@@ -85,6 +89,22 @@ class AnsweredProductViewSet(ProductViewSet):
         return [
             {**told, "responsible_service": tell(row)} for told, row in zip(super().represent(rows), rows, strict=True)
         ]
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Return one page of the list: which products is asked each time, what they tell once a version."""
+        found = self.filter_queryset(self.get_queryset())
+        told = _told.get(self.freshness.key, dict)
+        rows: Iterable[ProductPage]
+        if told:
+            pages: Any = self.paginator
+            keys = pages.paginate_keys(found, request)
+            rows = self.get_queryset().filter(pk__in=[pk for pk in keys if pk not in told])
+        else:  # the first to ask reads them at once
+            rows = self.paginate_queryset(found) or ()
+            keys = [row.pk for row in rows]
+        for row, data in zip(rows, self.represent([*rows]), strict=True):
+            told[row.pk] = written(data)
+        return self.get_paginated_response([told[pk] for pk in keys if pk in told])
 
 
 def tell_responsible(page: ProductPage, climb: LoadedClimb, voice: ChannelVoice) -> dict[str, Any]:

@@ -437,3 +437,43 @@ def test_a_translation_is_a_product_of_its_own_and_each_names_the_languages(clie
     assert get(client, f"products/{page.uuid}/")["languages"] == ["fr", "nl"]
     assert titles(client, language="fr") == ["Passeport"]
     assert translation.uuid != page.uuid
+
+
+def test_what_a_product_tells_is_read_once_a_version(client, django_assert_num_queries):
+    page = full_product()
+    make_product(title="Rijbewijs")
+    first = get(client, "products/", page_size=1)
+    assert first["next"]
+    whole = get(client, "products/")
+    assert whole["results"][0] == first["results"][0], "one of them was told already, the others were not"
+    assert [row["title"] for row in whole["results"]] == ["Paspoort", "Reispas", "Rijbewijs"]
+    with django_assert_num_queries(2):
+        assert get(client, "products/", theme="identiteit")["results"] == whole["results"][:1]
+    assert get(client, f"products/{page.uuid}/") == whole["results"][0]
+
+
+@pytest.mark.parametrize("change", ["title", "theme", "channel", "unpublish", "audience", "other page"])
+def test_what_changes_is_told_at_once(client, change):
+    page = full_product()
+    before = get(client, "products/")["results"][0]
+    match change:
+        case "title":
+            page.title = "Paspoort nieuw"
+            page.save_revision().publish()
+        case "theme":
+            page.theme.name = "Wie ben je"
+            page.theme.save()
+        case "channel":
+            page.responsible_service.channels.update(active=False)
+            page.responsible_service.channels.first().save()
+        case "unpublish":
+            page.unpublish()
+        case "audience":
+            page.audiences.add(Audience.objects.create(name="Studenten"))
+            page.save_revision().publish()
+        case "other page":  # the text links to it
+            other = ProductPage.objects.get(slug="reispas")
+            other.slug = "reispas-nieuw"
+            other.save_revision().publish()
+    after = get(client, "products/")["results"][0]
+    assert after != before
