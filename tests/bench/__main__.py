@@ -40,6 +40,7 @@ def run(runs: int) -> None:
     from django.urls import reverse
 
     from catalogue.organisation.models import Service
+    from catalogue.organisation.models.content_version import bump
     from catalogue.products.models import ProductPage
     from cms.accounts.models import User
     from tests.bench.desk import measure_the_desk
@@ -60,6 +61,7 @@ def run(runs: int) -> None:
         def call() -> None:
             if changed:
                 cache.clear()
+                bump()
             asked = f"{path}{'&' if '?' in path else '?'}bench={next(addresses)}" if fresh else path
             response = client.get(asked, HTTP_HOST="localhost")
             assert response.status_code == 200, (path, response.status_code)
@@ -83,6 +85,12 @@ def run(runs: int) -> None:
         get(anonymous, "/api/v1/products/?page_size=100", fresh=True),
         budget_ms=50,
         runs=max(20, runs // 4),
+    )
+    measure(
+        "API, 100 products, first after a change",
+        get(anonymous, "/api/v1/products/?page_size=100", changed=True),
+        budget_ms=None,
+        runs=20,
     )
     measure("API, one product", get(anonymous, f"/api/v1/products/{page.uuid}/", fresh=True), budget_ms=None, runs=runs)
     measure("API, search", get(anonymous, "/api/v1/search/?q=verhuizen", fresh=True), budget_ms=None, runs=runs)
