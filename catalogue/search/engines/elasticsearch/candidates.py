@@ -8,18 +8,17 @@ from catalogue.search.engines.base import NEAREST, OF_A_NAME, EngineDown, Filter
 from catalogue.search.engines.elasticsearch import indices
 from catalogue.search.engines.elasticsearch.node import asking, down_when_it_fails
 
-LOOKED_AT = 4 * NEAREST  # neighbours weighed for each that is kept
+LOOKED_AT = 2 * NEAREST  # neighbours weighed, as in the other engine
 NEVER_CUT_OFF = 1_000  # points: what many words are worth together is less
 ASK_AGAIN_AFTER = 5.0  # seconds that an index is taken to be as fit as it was
-ORDER = [{"_score": "desc"}, {"pk": "asc"}]
 QUIET: dict[str, Any] = {
     "source": False,
     "stored_fields": "_none_",
-    "track_total_hits": False,
-    "sort": ORDER,
+    "docvalue_fields": ["pk"],
+    "track_total_hits": False,  # and no order but by points: what cannot come in any more is not looked at
     "version": True,
     "allow_partial_search_results": False,  # a shard that is away makes the answer an error, never a shorter list
-    "filter_path": "timed_out,hits.hits.sort,hits.hits._version",
+    "filter_path": "timed_out,hits.hits.fields.pk,hits.hits._version",
 }
 
 
@@ -50,7 +49,7 @@ class ElasticsearchEngine:
             answer = asking().search(index=indices.alias(), **QUIET, **asked)
             if answer.get("timed_out", True):
                 raise EngineDown("answers in part: out of time")
-            return {int(hit["sort"][1]): int(hit["_version"]) for hit in answer.get("hits", {}).get("hits", [])}
+            return {int(hit["fields"]["pk"][0]): int(hit["_version"]) for hit in answer.get("hits", {}).get("hits", [])}
 
     def forget(self) -> None:
         """Ask anew how the index is before the next search."""
