@@ -1,5 +1,7 @@
 """Every screen of the portal, and how to get there."""
 
+from uuid import uuid4
+
 from playwright.sync_api import BrowserContext, Page
 
 from tests.e2e.city import City
@@ -94,6 +96,17 @@ def caller_known(page: Page) -> None:
     page.locator(".proposals button").first.wait_for()
 
 
+def notes_written_elsewhere(page: Page) -> None:
+    """Write notes in another window, and then others in this one."""
+    other = page.context.new_page()
+    other.goto(page.url)
+    for window, text in ((other, "Uit het andere venster"), (page, "Uit dit venster")):
+        window.locator("[data-notes]").fill(f"{text} {uuid4().hex}")
+        shown = "[data-other-text]" if window is page else "[data-notes-state]:has-text('Bewaard')"
+        window.locator(shown).wait_for()
+    other.close()
+
+
 def to_be_sent(page: Page) -> None:
     """Ask to send what remains of a journey."""
     page.get_by_role("button", name="Verstuur de stappen die nog moeten").click()
@@ -132,6 +145,9 @@ DESK = (
     PageType("call screen, a known number", "/portal/?contact={contact}", "agent4", before=caller_known),
     PageType("call screen, put through", LOST, "agent4", before=item_opened),
     PageType("call screen, who calls", "/portal/?contact={contact}", "agent4", before=caller_looked_up),
+    PageType(
+        "call screen, notes written elsewhere", "/portal/?contact={contact}", "agent4", before=notes_written_elsewhere
+    ),
     PageType("pass on", "/portal/contacten/{contact}/doorgeven/{waste}/", "agent4"),
     PageType("pass on, with errors", "/portal/contacten/{contact}/doorgeven/{waste}/", "agent4", before=sent_empty),
     PageType("passed on", "/portal/contacten/{contact}/doorgegeven/{booked_reference}/", "agent4"),

@@ -51,7 +51,7 @@ def test_a_question_goes_the_whole_way(new_page, log_in, city: City, javascript:
 
     expert.goto(f"/portal/?zoek={reference}")
     expect(expert.get_by_text("En met een volmacht?")).to_be_visible()
-    hand_over(expert, reference)
+    hand_over(expert, reference, scripts=javascript)
     assert expert.goto(f"/portal/vragen/{reference}/").status == 404  # type: ignore[union-attr]
 
     other = new_page(javascript=javascript)
@@ -125,11 +125,16 @@ def answer(page: Page, reference: str) -> None:
     expect(page.get_by_text("Beantwoord. De mail vertrekt.")).to_be_visible()
 
 
-def hand_over(page: Page, reference: str) -> None:
+def hand_over(page: Page, reference: str, *, scripts: bool) -> None:
     """Send it to another service; without a reason that is refused."""
     page.get_by_role("link", name="Doorzetten").click()
+    button = page.get_by_role("button", name="Doorzetten")
+    before = button.bounding_box()
     page.get_by_label("Naar welke dienst?").fill(OTHER)
-    page.get_by_role("button", name="Doorzetten").click()
+    if scripts:
+        page.get_by_text(f"{OTHER} antwoordt binnen").wait_for()
+        assert button.bounding_box() == before, "it would move from under a finger"
+    button.click()
     expect(page.get_by_text("Schrijf waarom ze daar hoort.")).to_be_visible()
     page.get_by_label("Waarom hoort de vraag daar?").fill("Dit gaat over een afvalbak.")
     page.get_by_role("button", name="Doorzetten").click()
