@@ -145,9 +145,6 @@ DESK = (
     PageType("call screen, a known number", "/portal/?contact={contact}", "agent4", before=caller_known),
     PageType("call screen, put through", LOST, "agent4", before=item_opened),
     PageType("call screen, who calls", "/portal/?contact={contact}", "agent4", before=caller_looked_up),
-    PageType(
-        "call screen, notes written elsewhere", "/portal/?contact={contact}", "agent4", before=notes_written_elsewhere
-    ),
     PageType("pass on", "/portal/contacten/{contact}/doorgeven/{waste}/", "agent4"),
     PageType("pass on, with errors", "/portal/contacten/{contact}/doorgeven/{waste}/", "agent4", before=sent_empty),
     PageType("passed on", "/portal/contacten/{contact}/doorgegeven/{booked_reference}/", "agent4"),
@@ -185,4 +182,8 @@ DESK = (
     PageType("retention", "/portal/bewaartermijnen/", "privacy"),
     PageType("retention, a rule", "/portal/bewaartermijnen/regel/{rule}/", "privacy"),
     PageType("retention, a new rule, with errors", "/portal/bewaartermijnen/regel/", "privacy", before=sent_empty),
+    # The last: notes go along into the form of passing on, which would not be empty any more
+    PageType(
+        "call screen, notes written elsewhere", "/portal/?contact={contact}", "agent4", before=notes_written_elsewhere
+    ),
 )
