@@ -18,6 +18,7 @@ class Filters:
 Found = Mapping[int, int]  # document → its version, or `UNTOLD` where the engine does not know what our row is now
 UNTOLD = -1
 NEAREST = 20  # documents found by meaning: more find nothing better (judged)
+LOOKED_AT = 2 * NEAREST  # of an index of meanings, to find these
 OF_A_NAME = 2.0  # a word in a name tells so much more than one in the text
 MOST_NAMED = 1_500  # documents with one of the words: beyond, the catalogue is large and the ranker's time counts
 

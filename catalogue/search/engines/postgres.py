@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection
 
-from catalogue.search.engines.base import MOST_NAMED, NEAREST, Filters, Wanted
+from catalogue.search.engines.base import LOOKED_AT, MOST_NAMED, NEAREST, Filters, Wanted
 from catalogue.search.engines.vectors import as_text
 from catalogue.search.tsvector import quoted
 
@@ -16,7 +16,7 @@ PAIRED = 6  # words of which a name or text must hold two, when each alone stand
 # compiling costs more than it wins; a narrow filter makes the index of meanings look further than its first page.
 FOR_THIS = (
     "SET LOCAL random_page_cost = 1.1; SET LOCAL enable_seqscan = off; SET LOCAL jit = off; "
-    "SET LOCAL hnsw.ef_search = 40; SET LOCAL hnsw.iterative_scan = 'strict_order'; "
+    f"SET LOCAL hnsw.ef_search = {LOOKED_AT}; SET LOCAL hnsw.iterative_scan = 'strict_order'; "
 )
 
 

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from time import monotonic
 from typing import Any
 
-from catalogue.search.engines.base import NEAREST, OF_A_NAME, EngineDown, Filters, Wanted
+from catalogue.search.engines.base import LOOKED_AT, NEAREST, OF_A_NAME, EngineDown, Filters, Wanted
 from catalogue.search.engines.elasticsearch import indices
 from catalogue.search.engines.elasticsearch.node import asking, down_when_it_fails
 
-LOOKED_AT = 2 * NEAREST  # neighbours weighed, as in the other engine
 NEVER_CUT_OFF = 1_000  # points: what many words are worth together is less
 ASK_AGAIN_AFTER = 5.0  # seconds that an index is taken to be as fit as it was
 QUIET: dict[str, Any] = {
